@@ -1,0 +1,37 @@
+package pb
+
+import (
+	"math/bits"
+	"strings"
+	"unicode/utf8"
+
+	"google.golang.org/protobuf/encoding/protowire"
+)
+
+// appendString appends s with its length.
+func appendString(b []byte, s string) []byte {
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, string(utf8.RuneError))
+	}
+	return protowire.AppendString(b, s)
+}
+
+// closed writes the length of what stands in b from start on into the byte before it, which was left free for that.
+// What needs more than one byte of length is moved. Measured against computing all lengths before: doc_test.go.
+func closed(b []byte, start int) []byte {
+	n := len(b) - start
+	if n < 0x80 {
+		b[start-1] = byte(n)
+		return b
+	}
+	return moved(b, start, n)
+}
+
+// moved makes room for a length n of more than one byte.
+func moved(b []byte, start, n int) []byte {
+	more := (bits.Len(uint(n)) - 1) / 7 // bytes beyond the first
+	b = append(b, make([]byte, more)...)
+	copy(b[start+more:], b[start:start+n])
+	protowire.AppendVarint(b[:start-1], uint64(n))
+	return b
+}
