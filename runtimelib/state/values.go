@@ -1,0 +1,24 @@
+package state
+
+import "fmt"
+
+// Values is where an app declares its values, once for each session and once for each turn of a loop.
+type Values struct {
+	s      *SessionState
+	suffix string // of the keys declared through it: "_7" in the turn 7 of a loop
+}
+
+// Declaring returns the Values that declare into s.
+func (s *SessionState) Declaring() *Values { return &Values{s: s} }
+
+// add enters a named value. Two of a name are a mistake of the program.
+func (v *Values) add(name string, e entry) {
+	if name == "" {
+		return
+	}
+	name += v.suffix
+	if _, dup := v.s.entries[name]; dup {
+		panic(fmt.Sprintf("state: %q is declared twice", name))
+	}
+	v.s.entries[name] = e
+}
