@@ -1,6 +1,10 @@
 package main
 
-import "google.golang.org/protobuf/encoding/protowire"
+import (
+	"fmt"
+
+	"google.golang.org/protobuf/encoding/protowire"
+)
 
 // writeConsume writes m's Consume and the unexported method that does the work.
 func (m *msg) writeConsume(o *out) {
@@ -30,8 +34,18 @@ func (m *msg) writeConsume(o *out) {
 	o.line("}\n")
 }
 
-// tag is the number that reader.tag has at a field: a record of another wire type is unknown.
-func tag(n protowire.Number, t protowire.Type) uint64 { return protowire.EncodeTag(n, t) }
+// wireNames are pb's constants for the wire types.
+var wireNames = map[protowire.Type]string{
+	protowire.VarintType:  "varint",
+	protowire.Fixed64Type: "fixed64",
+	protowire.BytesType:   "prefixed",
+	protowire.Fixed32Type: "fixed32",
+}
+
+// tag is what reader.tag is at a field, number and wire type: a record of another wire type is unknown.
+func tag(n protowire.Number, t protowire.Type) string {
+	return fmt.Sprintf("%d<<3 | %s", n, wireNames[t])
+}
 
 // scalarOf is the expression that reads a value of kind k.
 func scalarOf(k kind) string {
@@ -48,26 +62,26 @@ func (f *field) writeConsume(o *out) {
 	v := "m." + f.name
 	switch f.shape {
 	case plain:
-		o.line("case %d: %s = %s", tag(f.number, f.kind.wire), v, scalarOf(f.kind))
+		o.line("case %s: %s = %s", tag(f.number, f.kind.wire), v, scalarOf(f.kind))
 	case optional:
-		o.line("case %d: %s = new(%s)", tag(f.number, f.kind.wire), v, scalarOf(f.kind))
+		o.line("case %s: %s = new(%s)", tag(f.number, f.kind.wire), v, scalarOf(f.kind))
 	case message:
-		o.line("case %d:", tag(f.number, protowire.BytesType))
+		o.line("case %s:", tag(f.number, protowire.BytesType))
 		o.line("if %s == nil { %s = new(%s) }", v, v, f.message)
 		writeEnter(o, v)
 	case messages:
-		o.line("case %d:", tag(f.number, protowire.BytesType))
+		o.line("case %s:", tag(f.number, protowire.BytesType))
 		o.line("v := new(%s)", f.message)
 		writeEnter(o, "v")
 		o.line("%s = append(%s, v)", v, v)
 	case repeated:
 		if f.kind.packs() {
-			o.line("case %d:", tag(f.number, protowire.BytesType))
+			o.line("case %s:", tag(f.number, protowire.BytesType))
 			o.line("rest := r.open()")
 			o.line("for len(r.b) > 0 { %s = append(%s, %s) }", v, v, scalarOf(f.kind))
 			o.line("r.close(rest)")
 		}
-		o.line("case %d: %s = append(%s, %s)", tag(f.number, f.kind.wire), v, v, scalarOf(f.kind))
+		o.line("case %s: %s = append(%s, %s)", tag(f.number, f.kind.wire), v, v, scalarOf(f.kind))
 	case dict:
 		f.writeConsumeDict(o, v)
 	}
@@ -81,7 +95,7 @@ func writeEnter(o *out, v string) {
 }
 
 func (f *field) writeConsumeDict(o *out, v string) {
-	o.line("case %d:", tag(f.number, protowire.BytesType))
+	o.line("case %s:", tag(f.number, protowire.BytesType))
 	o.line("var key %s", f.key.goType)
 	if f.message != "" {
 		o.line("value := new(%s)", f.message)
@@ -91,12 +105,12 @@ func (f *field) writeConsumeDict(o *out, v string) {
 	o.line("rest := r.enter()")
 	o.line("for r.next() {")
 	o.line("switch r.tag {")
-	o.line("case %d: key = %s", tag(1, f.key.wire), scalarOf(f.key))
+	o.line("case %s: key = %s", tag(1, f.key.wire), scalarOf(f.key))
 	if f.message != "" {
-		o.line("case %d:", tag(2, protowire.BytesType))
+		o.line("case %s:", tag(2, protowire.BytesType))
 		writeEnter(o, "value")
 	} else {
-		o.line("case %d: value = %s", tag(2, f.kind.wire), scalarOf(f.kind))
+		o.line("case %s: value = %s", tag(2, f.kind.wire), scalarOf(f.kind))
 	}
 	o.line("default: r.skip()")
 	o.line("}")

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"go/format"
+	"path"
+	"strconv"
 	"strings"
 
 	"github.com/stgen/stgen/internal/facts"
@@ -26,59 +28,6 @@ func generate(p *facts.Protocol) (map[string][]byte, error) {
 		files[fileName(f.proto)] = content
 	}
 	return files, nil
-}
-
-// checkNames refuses a protocol of which two things would get one Go name.
-func checkNames(files []*file) error {
-	seen := map[string]string{}
-	claim := func(name, by string) error {
-		if other, ok := seen[name]; ok {
-			return fmt.Errorf("%s and %s would both be %s", other, by, name)
-		}
-		seen[name] = by
-		return nil
-	}
-	for _, f := range files {
-		for _, t := range f.types {
-			for name, by := range names(t) {
-				if err := claim(name, by); err != nil {
-					return err
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// names are the Go names that t declares, fields as Type.Field, with what they stand for.
-func names(t any) map[string]string {
-	all := map[string]string{}
-	switch t := t.(type) {
-	case *enum:
-		all[t.name] = t.proto
-		for _, v := range t.values {
-			all[t.name+camel(v.Name)] = t.proto + "." + v.Name
-		}
-	case *msg:
-		all[t.name] = t.proto
-		for _, method := range []string{"Append", "Consume"} {
-			all[t.name+"."+method] = "the method of " + t.proto
-		}
-		for _, p := range t.parts {
-			if p.field != nil {
-				all[t.name+"."+p.field.name] = t.proto + "." + p.field.proto
-				continue
-			}
-			all[t.name+"."+p.oneof.name] = t.proto + "." + p.oneof.proto
-			all[p.oneof.iface] = "the oneof " + t.proto + "." + p.oneof.proto
-			for _, f := range p.oneof.members {
-				if !f.direct {
-					all[f.member] = t.proto + "." + f.proto
-				}
-			}
-		}
-	}
-	return all
 }
 
 // out is Go source in the making.
@@ -109,14 +58,17 @@ func (f *file) source() ([]byte, error) {
 
 // imports writes the imports that the code in body uses.
 func (o *out) imports(body string) {
-	o.line("import (")
-	for _, path := range []string{"maps", "math", "slices", "strconv"} {
-		if strings.Contains(body, path+".") {
-			o.line("%q", path)
+	groups := [][]string{{"maps", "math", "slices", "strconv"}, {"google.golang.org/protobuf/encoding/protowire"}}
+	var used []string
+	for _, group := range groups {
+		used = append(used, "")
+		for _, name := range group {
+			if strings.Contains(body, path.Base(name)+".") {
+				used = append(used, strconv.Quote(name))
+			}
 		}
 	}
-	if strings.Contains(body, "protowire.") {
-		o.line("\n%q", "google.golang.org/protobuf/encoding/protowire")
+	if list := strings.TrimSpace(strings.Join(used, "\n")); list != "" {
+		o.line("import (\n%s\n)\n", list)
 	}
-	o.line(")\n")
 }

@@ -68,18 +68,18 @@ func (g *oneof) writeConsume(o *out) {
 		v := "m." + g.name
 		switch {
 		case f.direct:
-			o.line("case %d:", tag(f.number, protowire.BytesType))
+			o.line("case %s:", tag(f.number, protowire.BytesType))
 			o.line("v, _ := %s.(*%s)", v, f.member)
 			o.line("if v == nil { v = new(%s); %s = v }", f.member, v)
 			writeEnter(o, "v")
 		case f.shape == message:
-			o.line("case %d:", tag(f.number, protowire.BytesType))
+			o.line("case %s:", tag(f.number, protowire.BytesType))
 			o.line("v, _ := %s.(%s)", v, f.member)
 			o.line("if v.%s == nil { v.%s = new(%s); %s = v }", f.message, f.message, f.message, v)
 			writeEnter(o, "v."+f.message)
 		default:
 			read := "r." + f.kind.read + "()"
-			o.line("case %d: %s = %s(%s)", tag(f.number, f.kind.wire), v, f.member, read)
+			o.line("case %s: %s = %s(%s)", tag(f.number, f.kind.wire), v, f.member, read)
 		}
 	}
 }

@@ -55,20 +55,20 @@ func (m *Alert) Consume(b []byte) error {
 func (m *Alert) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Body = r.string()
-		case 16:
+		case 2<<3 | varint:
 			m.Format = AlertFormat(r.int32())
-		case 26:
+		case 3<<3 | prefixed:
 			m.Icon = r.string()
-		case 34:
+		case 4<<3 | prefixed:
 			if m.WidthConfig == nil {
 				m.WidthConfig = new(WidthConfig)
 			}
 			rest := r.enter()
 			m.WidthConfig.consume(r)
 			r.leave(rest)
-		case 42:
+		case 5<<3 | prefixed:
 			m.Title = r.string()
 		default:
 			r.skip()

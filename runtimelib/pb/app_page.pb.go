@@ -73,23 +73,23 @@ func (m *AppPage) Consume(b []byte) error {
 func (m *AppPage) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.PageScriptHash = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.PageName = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.Icon = r.string()
-		case 32:
+		case 4<<3 | varint:
 			m.IsDefault = r.bool()
-		case 42:
+		case 5<<3 | prefixed:
 			m.SectionHeader = r.string()
-		case 50:
+		case 6<<3 | prefixed:
 			m.URLPathname = r.string()
-		case 56:
+		case 7<<3 | varint:
 			m.IsHidden = r.bool()
-		case 66:
+		case 8<<3 | prefixed:
 			m.ExternalURL = new(r.string())
-		case 74:
+		case 9<<3 | prefixed:
 			m.Help = r.string()
 		default:
 			r.skip()

@@ -17,7 +17,7 @@ func appendString(b []byte, s string) []byte {
 }
 
 // closed writes the length of what stands in b from start on into the byte before it, which was left free for that.
-// What needs more than one byte of length is moved. Measured against computing all lengths before: doc_test.go.
+// What needs more than one byte of length is moved.
 func closed(b []byte, start int) []byte {
 	n := len(b) - start
 	if n < 0x80 {

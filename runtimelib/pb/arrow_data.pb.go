@@ -42,9 +42,9 @@ func (m *ArrowData) Consume(b []byte) error {
 func (m *ArrowData) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Data = r.bytes()
-		case 18:
+		case 2<<3 | prefixed:
 			if m.Styler == nil {
 				m.Styler = new(ArrowDataPandasStyler)
 			}
@@ -99,13 +99,13 @@ func (m *ArrowDataPandasStyler) Consume(b []byte) error {
 func (m *ArrowDataPandasStyler) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Uuid = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Caption = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.Styles = r.string()
-		case 34:
+		case 4<<3 | prefixed:
 			m.DisplayValues = r.bytes()
 		default:
 			r.skip()

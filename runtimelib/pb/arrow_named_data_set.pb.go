@@ -43,16 +43,16 @@ func (m *ArrowNamedDataSet) Consume(b []byte) error {
 func (m *ArrowNamedDataSet) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Name = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			if m.Data == nil {
 				m.Data = new(ArrowData)
 			}
 			rest := r.enter()
 			m.Data.consume(r)
 			r.leave(rest)
-		case 24:
+		case 3<<3 | varint:
 			m.HasName = r.bool()
 		default:
 			r.skip()

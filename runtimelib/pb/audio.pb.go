@@ -68,26 +68,26 @@ func (m *Audio) Consume(b []byte) error {
 func (m *Audio) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 24:
+		case 3<<3 | varint:
 			m.StartTime = r.int32()
-		case 42:
+		case 5<<3 | prefixed:
 			m.URL = r.string()
-		case 48:
+		case 6<<3 | varint:
 			m.EndTime = r.int32()
-		case 56:
+		case 7<<3 | varint:
 			m.Loop = r.bool()
-		case 64:
+		case 8<<3 | varint:
 			m.Autoplay = r.bool()
-		case 74:
+		case 9<<3 | prefixed:
 			m.ID = r.string()
-		case 82:
+		case 10<<3 | prefixed:
 			if m.WidthConfig == nil {
 				m.WidthConfig = new(WidthConfig)
 			}
 			rest := r.enter()
 			m.WidthConfig.consume(r)
 			r.leave(rest)
-		case 90:
+		case 11<<3 | prefixed:
 			m.Alt = new(r.string())
 		default:
 			r.skip()

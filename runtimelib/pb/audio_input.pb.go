@@ -68,26 +68,26 @@ func (m *AudioInput) Consume(b []byte) error {
 func (m *AudioInput) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.ID = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Label = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.Help = r.string()
-		case 34:
+		case 4<<3 | prefixed:
 			m.FormID = r.string()
-		case 40:
+		case 5<<3 | varint:
 			m.Disabled = r.bool()
-		case 50:
+		case 6<<3 | prefixed:
 			if m.LabelVisibility == nil {
 				m.LabelVisibility = new(LabelVisibility)
 			}
 			rest := r.enter()
 			m.LabelVisibility.consume(r)
 			r.leave(rest)
-		case 56:
+		case 7<<3 | varint:
 			m.SampleRate = new(r.int32())
-		case 64:
+		case 8<<3 | varint:
 			m.IgnoreRerun = r.bool()
 		default:
 			r.skip()

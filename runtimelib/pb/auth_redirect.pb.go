@@ -2,8 +2,6 @@
 
 package pb
 
-import ()
-
 // AuthRedirect is the message AuthRedirect.
 type AuthRedirect struct {
 	URL string // 1
@@ -31,7 +29,7 @@ func (m *AuthRedirect) Consume(b []byte) error {
 func (m *AuthRedirect) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.URL = r.string()
 		default:
 			r.skip()

@@ -40,9 +40,9 @@ func (m *AutoRerun) Consume(b []byte) error {
 func (m *AutoRerun) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 13:
+		case 1<<3 | fixed32:
 			m.Interval = r.float32()
-		case 18:
+		case 2<<3 | prefixed:
 			m.FragmentID = r.string()
 		default:
 			r.skip()
@@ -77,7 +77,7 @@ func (m *StopAutoRerun) Consume(b []byte) error {
 func (m *StopAutoRerun) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.FragmentIDs = append(m.FragmentIDs, r.string())
 		default:
 			r.skip()

@@ -32,13 +32,13 @@ func (m *BackMsg) Consume(b []byte) error {
 func (m *BackMsg) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 40:
+		case 5<<3 | varint:
 			m.Type = BackMsgClearCache(r.bool())
-		case 48:
+		case 6<<3 | varint:
 			m.Type = BackMsgSetRunOnSave(r.bool())
-		case 56:
+		case 7<<3 | varint:
 			m.Type = BackMsgStopScript(r.bool())
-		case 90:
+		case 11<<3 | prefixed:
 			v, _ := m.Type.(*ClientState)
 			if v == nil {
 				v = new(ClientState)
@@ -47,13 +47,13 @@ func (m *BackMsg) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 96:
+		case 12<<3 | varint:
 			m.Type = BackMsgLoadGitInfo(r.bool())
-		case 112:
+		case 14<<3 | varint:
 			m.Type = BackMsgDebugDisconnectWebsocket(r.bool())
-		case 120:
+		case 15<<3 | varint:
 			m.Type = BackMsgDebugShutdownRuntime(r.bool())
-		case 130:
+		case 16<<3 | prefixed:
 			v, _ := m.Type.(*FileURLsRequest)
 			if v == nil {
 				v = new(FileURLsRequest)
@@ -62,9 +62,9 @@ func (m *BackMsg) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 136:
+		case 17<<3 | varint:
 			m.Type = BackMsgAppHeartbeat(r.bool())
-		case 154:
+		case 19<<3 | prefixed:
 			v, _ := m.Type.(*BackendOperationRequest)
 			if v == nil {
 				v = new(BackendOperationRequest)
@@ -211,11 +211,11 @@ func (m *BackendOperationRequest) Consume(b []byte) error {
 func (m *BackendOperationRequest) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.RequestID = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.SessionID = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			v, _ := m.Payload.(*DeferredFileRequestPayload)
 			if v == nil {
 				v = new(DeferredFileRequestPayload)
@@ -224,7 +224,7 @@ func (m *BackendOperationRequest) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 34:
+		case 4<<3 | prefixed:
 			v, _ := m.Payload.(*InstallSkillsRequestPayload)
 			if v == nil {
 				v = new(InstallSkillsRequestPayload)
@@ -233,7 +233,7 @@ func (m *BackendOperationRequest) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 42:
+		case 5<<3 | prefixed:
 			v, _ := m.Payload.(*DismissSkillsNudgeRequestPayload)
 			if v == nil {
 				v = new(DismissSkillsNudgeRequestPayload)
@@ -242,7 +242,7 @@ func (m *BackendOperationRequest) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 50:
+		case 6<<3 | prefixed:
 			v, _ := m.Payload.(*DataframeChunkRequestPayload)
 			if v == nil {
 				v = new(DataframeChunkRequestPayload)
@@ -317,7 +317,7 @@ func (m *DeferredFileRequestPayload) Consume(b []byte) error {
 func (m *DeferredFileRequestPayload) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.FileID = r.string()
 		default:
 			r.skip()
@@ -411,13 +411,13 @@ func (m *DataframeChunkRequestPayload) Consume(b []byte) error {
 func (m *DataframeChunkRequestPayload) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.SourceID = r.string()
-		case 16:
+		case 2<<3 | varint:
 			m.Offset = r.uint64()
-		case 24:
+		case 3<<3 | varint:
 			m.Limit = r.uint32()
-		case 34:
+		case 4<<3 | prefixed:
 			if m.Sort == nil {
 				m.Sort = new(SortState)
 			}

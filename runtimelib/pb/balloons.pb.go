@@ -33,7 +33,7 @@ func (m *Balloons) Consume(b []byte) error {
 func (m *Balloons) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 24:
+		case 3<<3 | varint:
 			m.Show = r.bool()
 		default:
 			r.skip()

@@ -46,17 +46,17 @@ func (m *MixedData) Consume(b []byte) error {
 func (m *MixedData) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.JSON = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			var key string
 			value := new(ArrowData)
 			rest := r.enter()
 			for r.next() {
 				switch r.tag {
-				case 10:
+				case 1<<3 | prefixed:
 					key = r.string()
-				case 18:
+				case 2<<3 | prefixed:
 					rest := r.enter()
 					value.consume(r)
 					r.leave(rest)
@@ -146,27 +146,27 @@ func (m *BidiComponent) Consume(b []byte) error {
 func (m *BidiComponent) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.ID = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.ComponentName = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.JSContent = new(r.string())
-		case 34:
+		case 4<<3 | prefixed:
 			m.JSSourcePath = new(r.string())
-		case 42:
+		case 5<<3 | prefixed:
 			m.FormID = r.string()
-		case 50:
+		case 6<<3 | prefixed:
 			m.HTMLContent = new(r.string())
-		case 58:
+		case 7<<3 | prefixed:
 			m.CSSContent = new(r.string())
-		case 66:
+		case 8<<3 | prefixed:
 			m.CSSSourcePath = new(r.string())
-		case 72:
+		case 9<<3 | varint:
 			m.IsolateStyles = r.bool()
-		case 82:
+		case 10<<3 | prefixed:
 			m.Data = BidiComponentJSON(r.string())
-		case 90:
+		case 11<<3 | prefixed:
 			v, _ := m.Data.(*ArrowData)
 			if v == nil {
 				v = new(ArrowData)
@@ -175,9 +175,9 @@ func (m *BidiComponent) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 98:
+		case 12<<3 | prefixed:
 			m.Data = BidiComponentBytes(r.bytes())
-		case 106:
+		case 13<<3 | prefixed:
 			v, _ := m.Data.(*MixedData)
 			if v == nil {
 				v = new(MixedData)

@@ -65,7 +65,7 @@ func (m *Block) Consume(b []byte) error {
 func (m *Block) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			v, _ := m.Type.(*BlockVertical)
 			if v == nil {
 				v = new(BlockVertical)
@@ -74,7 +74,7 @@ func (m *Block) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 18:
+		case 2<<3 | prefixed:
 			v, _ := m.Type.(*BlockHorizontal)
 			if v == nil {
 				v = new(BlockHorizontal)
@@ -83,7 +83,7 @@ func (m *Block) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 26:
+		case 3<<3 | prefixed:
 			v, _ := m.Type.(*BlockColumn)
 			if v == nil {
 				v = new(BlockColumn)
@@ -92,7 +92,7 @@ func (m *Block) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 34:
+		case 4<<3 | prefixed:
 			v, _ := m.Type.(*BlockExpandable)
 			if v == nil {
 				v = new(BlockExpandable)
@@ -101,7 +101,7 @@ func (m *Block) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 42:
+		case 5<<3 | prefixed:
 			v, _ := m.Type.(*BlockForm)
 			if v == nil {
 				v = new(BlockForm)
@@ -110,7 +110,7 @@ func (m *Block) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 50:
+		case 6<<3 | prefixed:
 			v, _ := m.Type.(*BlockTabContainer)
 			if v == nil {
 				v = new(BlockTabContainer)
@@ -119,7 +119,7 @@ func (m *Block) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 58:
+		case 7<<3 | prefixed:
 			v, _ := m.Type.(*BlockTab)
 			if v == nil {
 				v = new(BlockTab)
@@ -128,7 +128,7 @@ func (m *Block) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 74:
+		case 9<<3 | prefixed:
 			v, _ := m.Type.(*BlockChatMessage)
 			if v == nil {
 				v = new(BlockChatMessage)
@@ -137,7 +137,7 @@ func (m *Block) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 82:
+		case 10<<3 | prefixed:
 			v, _ := m.Type.(*BlockPopover)
 			if v == nil {
 				v = new(BlockPopover)
@@ -146,7 +146,7 @@ func (m *Block) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 90:
+		case 11<<3 | prefixed:
 			v, _ := m.Type.(*BlockDialog)
 			if v == nil {
 				v = new(BlockDialog)
@@ -155,7 +155,7 @@ func (m *Block) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 106:
+		case 13<<3 | prefixed:
 			v, _ := m.Type.(*BlockFlexContainer)
 			if v == nil {
 				v = new(BlockFlexContainer)
@@ -164,7 +164,7 @@ func (m *Block) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 138:
+		case 17<<3 | prefixed:
 			v, _ := m.Type.(*BlockTransparent)
 			if v == nil {
 				v = new(BlockTransparent)
@@ -173,7 +173,7 @@ func (m *Block) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 154:
+		case 19<<3 | prefixed:
 			v, _ := m.Type.(*BlockGridContainer)
 			if v == nil {
 				v = new(BlockGridContainer)
@@ -182,27 +182,27 @@ func (m *Block) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 64:
+		case 8<<3 | varint:
 			m.AllowEmpty = r.bool()
-		case 98:
+		case 12<<3 | prefixed:
 			m.ID = new(r.string())
-		case 114:
+		case 14<<3 | prefixed:
 			if m.HeightConfig == nil {
 				m.HeightConfig = new(HeightConfig)
 			}
 			rest := r.enter()
 			m.HeightConfig.consume(r)
 			r.leave(rest)
-		case 122:
+		case 15<<3 | prefixed:
 			if m.WidthConfig == nil {
 				m.WidthConfig = new(WidthConfig)
 			}
 			rest := r.enter()
 			m.WidthConfig.consume(r)
 			r.leave(rest)
-		case 128:
+		case 16<<3 | varint:
 			m.Autoscroll = new(r.bool())
-		case 146:
+		case 18<<3 | prefixed:
 			if m.GridCell == nil {
 				m.GridCell = new(BlockGridCell)
 			}
@@ -338,7 +338,7 @@ func (m *BlockVertical) Consume(b []byte) error {
 func (m *BlockVertical) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 8:
+		case 1<<3 | varint:
 			m.Border = r.bool()
 		default:
 			r.skip()
@@ -373,7 +373,7 @@ func (m *BlockHorizontal) Consume(b []byte) error {
 func (m *BlockHorizontal) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Gap = r.string()
 		default:
 			r.skip()
@@ -438,24 +438,24 @@ func (m *BlockFlexContainer) Consume(b []byte) error {
 func (m *BlockFlexContainer) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 8:
+		case 1<<3 | varint:
 			m.Border = r.bool()
-		case 18:
+		case 2<<3 | prefixed:
 			if m.GapConfig == nil {
 				m.GapConfig = new(GapConfig)
 			}
 			rest := r.enter()
 			m.GapConfig.consume(r)
 			r.leave(rest)
-		case 29:
+		case 3<<3 | fixed32:
 			m.Scale = r.float32()
-		case 32:
+		case 4<<3 | varint:
 			m.Direction = BlockFlexContainerDirection(r.int32())
-		case 40:
+		case 5<<3 | varint:
 			m.Wrap = r.bool()
-		case 56:
+		case 7<<3 | varint:
 			m.Justify = BlockFlexContainerJustify(r.int32())
-		case 64:
+		case 8<<3 | varint:
 			m.Align = BlockFlexContainerAlign(r.int32())
 		default:
 			r.skip()
@@ -586,13 +586,13 @@ func (m *BlockColumn) Consume(b []byte) error {
 func (m *BlockColumn) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 9:
+		case 1<<3 | fixed64:
 			m.Weight = r.float64()
-		case 24:
+		case 3<<3 | varint:
 			m.VerticalAlignment = BlockColumnVerticalAlignment(r.int32())
-		case 32:
+		case 4<<3 | varint:
 			m.ShowBorder = r.bool()
-		case 42:
+		case 5<<3 | prefixed:
 			if m.GapConfig == nil {
 				m.GapConfig = new(GapConfig)
 			}
@@ -690,21 +690,21 @@ func (m *BlockExpandable) Consume(b []byte) error {
 func (m *BlockExpandable) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Label = r.string()
-		case 16:
+		case 2<<3 | varint:
 			m.Expanded = new(r.bool())
-		case 26:
+		case 3<<3 | prefixed:
 			m.Icon = r.string()
-		case 34:
+		case 4<<3 | prefixed:
 			m.ID = new(r.string())
-		case 40:
+		case 5<<3 | varint:
 			m.Type = BlockExpandableType(r.int32())
-		case 48:
+		case 6<<3 | varint:
 			m.State = BlockExpandableState(r.int32())
-		case 58:
+		case 7<<3 | prefixed:
 			m.QueryParamKey = new(r.string())
-		case 64:
+		case 8<<3 | varint:
 			m.DefaultExpanded = new(r.bool())
 		default:
 			r.skip()
@@ -823,21 +823,21 @@ func (m *BlockDialog) Consume(b []byte) error {
 func (m *BlockDialog) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Title = r.string()
-		case 16:
+		case 2<<3 | varint:
 			m.Dismissible = r.bool()
-		case 24:
+		case 3<<3 | varint:
 			m.Width = BlockDialogDialogWidth(r.int32())
-		case 32:
+		case 4<<3 | varint:
 			m.IsOpen = new(r.bool())
-		case 42:
+		case 5<<3 | prefixed:
 			m.ID = r.string()
-		case 50:
+		case 6<<3 | prefixed:
 			m.Icon = r.string()
-		case 56:
+		case 7<<3 | varint:
 			m.Position = BlockDialogDialogPosition(r.int32())
-		case 64:
+		case 8<<3 | varint:
 			m.PixelWidth = new(r.uint32())
 		default:
 			r.skip()
@@ -933,13 +933,13 @@ func (m *BlockForm) Consume(b []byte) error {
 func (m *BlockForm) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.FormID = r.string()
-		case 16:
+		case 2<<3 | varint:
 			m.ClearOnSubmit = r.bool()
-		case 24:
+		case 3<<3 | varint:
 			m.Border = r.bool()
-		case 32:
+		case 4<<3 | varint:
 			m.EnterToSubmit = r.bool()
 		default:
 			r.skip()
@@ -989,13 +989,13 @@ func (m *BlockTabContainer) Consume(b []byte) error {
 func (m *BlockTabContainer) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 8:
+		case 1<<3 | varint:
 			m.DefaultTabIndex = r.int32()
-		case 18:
+		case 2<<3 | prefixed:
 			m.ID = new(r.string())
-		case 26:
+		case 3<<3 | prefixed:
 			m.QueryParamKey = new(r.string())
-		case 34:
+		case 4<<3 | prefixed:
 			m.DefaultTabLabel = new(r.string())
 		default:
 			r.skip()
@@ -1030,7 +1030,7 @@ func (m *BlockTab) Consume(b []byte) error {
 func (m *BlockTab) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Label = r.string()
 		default:
 			r.skip()
@@ -1100,21 +1100,21 @@ func (m *BlockPopover) Consume(b []byte) error {
 func (m *BlockPopover) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Label = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.Help = r.string()
-		case 32:
+		case 4<<3 | varint:
 			m.Disabled = r.bool()
-		case 42:
+		case 5<<3 | prefixed:
 			m.Icon = r.string()
-		case 50:
+		case 6<<3 | prefixed:
 			m.Type = r.string()
-		case 56:
+		case 7<<3 | varint:
 			m.Open = new(r.bool())
-		case 66:
+		case 8<<3 | prefixed:
 			m.ID = new(r.string())
-		case 72:
+		case 9<<3 | varint:
 			m.Wrap = new(r.bool())
 		default:
 			r.skip()
@@ -1159,11 +1159,11 @@ func (m *BlockChatMessage) Consume(b []byte) error {
 func (m *BlockChatMessage) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Name = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Avatar = r.string()
-		case 24:
+		case 3<<3 | varint:
 			m.AvatarType = BlockChatMessageAvatarType(r.int32())
 		default:
 			r.skip()
@@ -1288,40 +1288,40 @@ func (m *BlockGridContainer) Consume(b []byte) error {
 func (m *BlockGridContainer) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 8:
+		case 1<<3 | varint:
 			m.Columns = new(r.uint32())
-		case 16:
+		case 2<<3 | varint:
 			m.MinColumnWidthPx = new(r.uint32())
-		case 26:
+		case 3<<3 | prefixed:
 			if m.RowGapConfig == nil {
 				m.RowGapConfig = new(GapConfig)
 			}
 			rest := r.enter()
 			m.RowGapConfig.consume(r)
 			r.leave(rest)
-		case 34:
+		case 4<<3 | prefixed:
 			if m.ColumnGapConfig == nil {
 				m.ColumnGapConfig = new(GapConfig)
 			}
 			rest := r.enter()
 			m.ColumnGapConfig.consume(r)
 			r.leave(rest)
-		case 40:
+		case 5<<3 | varint:
 			m.VerticalAlignment = BlockGridContainerVerticalAlignment(r.int32())
-		case 48:
+		case 6<<3 | varint:
 			m.Border = r.bool()
-		case 56:
+		case 7<<3 | varint:
 			m.RowHeightMode = BlockGridContainerRowHeightMode(r.int32())
-		case 66:
+		case 8<<3 | prefixed:
 			if m.RowHeightConfig == nil {
 				m.RowHeightConfig = new(HeightConfig)
 			}
 			rest := r.enter()
 			m.RowHeightConfig.consume(r)
 			r.leave(rest)
-		case 72:
+		case 9<<3 | varint:
 			m.Dense = r.bool()
-		case 80:
+		case 10<<3 | varint:
 			m.Wrap = new(r.bool())
 		default:
 			r.skip()
@@ -1409,11 +1409,11 @@ func (m *BlockGridCell) Consume(b []byte) error {
 func (m *BlockGridCell) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 8:
+		case 1<<3 | varint:
 			m.ColumnSpan = r.uint32()
-		case 16:
+		case 2<<3 | varint:
 			m.RowSpan = r.uint32()
-		case 24:
+		case 3<<3 | varint:
 			m.ColumnSpanAll = r.bool()
 		default:
 			r.skip()

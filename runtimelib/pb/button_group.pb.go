@@ -114,52 +114,52 @@ func (m *ButtonGroup) Consume(b []byte) error {
 func (m *ButtonGroup) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.ID = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			v := new(ButtonGroupOption)
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
 			m.Options = append(m.Options, v)
-		case 26:
+		case 3<<3 | prefixed:
 			rest := r.open()
 			for len(r.b) > 0 {
 				m.Default = append(m.Default, r.uint32())
 			}
 			r.close(rest)
-		case 24:
+		case 3<<3 | varint:
 			m.Default = append(m.Default, r.uint32())
-		case 32:
+		case 4<<3 | varint:
 			m.Disabled = r.bool()
-		case 40:
+		case 5<<3 | varint:
 			m.ClickMode = ButtonGroupClickMode(r.int32())
-		case 50:
+		case 6<<3 | prefixed:
 			m.FormID = r.string()
-		case 64:
+		case 8<<3 | varint:
 			m.SetValue = r.bool()
-		case 80:
+		case 10<<3 | varint:
 			m.Style = ButtonGroupStyle(r.int32())
-		case 90:
+		case 11<<3 | prefixed:
 			m.Label = r.string()
-		case 98:
+		case 12<<3 | prefixed:
 			if m.LabelVisibility == nil {
 				m.LabelVisibility = new(LabelVisibility)
 			}
 			rest := r.enter()
 			m.LabelVisibility.consume(r)
 			r.leave(rest)
-		case 106:
+		case 13<<3 | prefixed:
 			m.Help = new(r.string())
-		case 114:
+		case 14<<3 | prefixed:
 			m.RawValues = append(m.RawValues, r.string())
-		case 122:
+		case 15<<3 | prefixed:
 			m.QueryParamKey = new(r.string())
-		case 128:
+		case 16<<3 | varint:
 			m.Required = r.bool()
-		case 136:
+		case 17<<3 | varint:
 			m.Wrap = new(r.bool())
-		case 144:
+		case 18<<3 | varint:
 			m.IgnoreRerun = r.bool()
 		default:
 			r.skip()
@@ -199,9 +199,9 @@ func (m *ButtonGroupOption) Consume(b []byte) error {
 func (m *ButtonGroupOption) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Content = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.ContentIcon = new(r.string())
 		default:
 			r.skip()

@@ -100,33 +100,33 @@ func (m *ChatInput) Consume(b []byte) error {
 func (m *ChatInput) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.ID = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Placeholder = r.string()
-		case 24:
+		case 3<<3 | varint:
 			m.MaxChars = r.uint32()
-		case 32:
+		case 4<<3 | varint:
 			m.Disabled = r.bool()
-		case 42:
+		case 5<<3 | prefixed:
 			m.Value = r.string()
-		case 48:
+		case 6<<3 | varint:
 			m.SetValue = r.bool()
-		case 58:
+		case 7<<3 | prefixed:
 			m.Default = r.string()
-		case 72:
+		case 9<<3 | varint:
 			m.AcceptFile = ChatInputAcceptFile(r.int32())
-		case 82:
+		case 10<<3 | prefixed:
 			m.FileType = append(m.FileType, r.string())
-		case 88:
+		case 11<<3 | varint:
 			m.MaxUploadSizeMb = r.int32()
-		case 96:
+		case 12<<3 | varint:
 			m.AcceptAudio = r.bool()
-		case 104:
+		case 13<<3 | varint:
 			m.AudioSampleRate = new(r.int32())
-		case 112:
+		case 14<<3 | varint:
 			m.SubmitMode = ChatInputSubmitMode(r.int32())
-		case 120:
+		case 15<<3 | varint:
 			m.IsAutoPositionedAtBottom = r.bool()
 		default:
 			r.skip()

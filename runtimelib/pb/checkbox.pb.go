@@ -95,36 +95,36 @@ func (m *Checkbox) Consume(b []byte) error {
 func (m *Checkbox) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.ID = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Label = r.string()
-		case 24:
+		case 3<<3 | varint:
 			m.Default = r.bool()
-		case 34:
+		case 4<<3 | prefixed:
 			m.Help = r.string()
-		case 42:
+		case 5<<3 | prefixed:
 			m.FormID = r.string()
-		case 48:
+		case 6<<3 | varint:
 			m.Value = r.bool()
-		case 56:
+		case 7<<3 | varint:
 			m.SetValue = r.bool()
-		case 64:
+		case 8<<3 | varint:
 			m.Disabled = r.bool()
-		case 74:
+		case 9<<3 | prefixed:
 			if m.LabelVisibility == nil {
 				m.LabelVisibility = new(LabelVisibility)
 			}
 			rest := r.enter()
 			m.LabelVisibility.consume(r)
 			r.leave(rest)
-		case 80:
+		case 10<<3 | varint:
 			m.Type = CheckboxStyleType(r.int32())
-		case 90:
+		case 11<<3 | prefixed:
 			m.QueryParamKey = new(r.string())
-		case 96:
+		case 12<<3 | varint:
 			m.Wrap = new(r.bool())
-		case 104:
+		case 13<<3 | varint:
 			m.IgnoreRerun = r.bool()
 		default:
 			r.skip()

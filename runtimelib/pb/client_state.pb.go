@@ -58,17 +58,17 @@ func (m *ContextInfo) Consume(b []byte) error {
 func (m *ContextInfo) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Timezone = new(r.string())
-		case 16:
+		case 2<<3 | varint:
 			m.TimezoneOffset = new(r.int32())
-		case 26:
+		case 3<<3 | prefixed:
 			m.Locale = new(r.string())
-		case 34:
+		case 4<<3 | prefixed:
 			m.URL = new(r.string())
-		case 40:
+		case 5<<3 | varint:
 			m.IsEmbedded = new(r.bool())
-		case 50:
+		case 6<<3 | prefixed:
 			m.ColorScheme = new(r.string())
 		default:
 			r.skip()
@@ -143,33 +143,33 @@ func (m *ClientState) Consume(b []byte) error {
 func (m *ClientState) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.QueryString = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			if m.WidgetStates == nil {
 				m.WidgetStates = new(WidgetStates)
 			}
 			rest := r.enter()
 			m.WidgetStates.consume(r)
 			r.leave(rest)
-		case 26:
+		case 3<<3 | prefixed:
 			m.PageScriptHash = r.string()
-		case 34:
+		case 4<<3 | prefixed:
 			m.PageName = r.string()
-		case 42:
+		case 5<<3 | prefixed:
 			m.FragmentID = r.string()
-		case 48:
+		case 6<<3 | varint:
 			m.IsAutoRerun = r.bool()
-		case 58:
+		case 7<<3 | prefixed:
 			m.CachedMessageHashes = append(m.CachedMessageHashes, r.string())
-		case 66:
+		case 8<<3 | prefixed:
 			if m.ContextInfo == nil {
 				m.ContextInfo = new(ContextInfo)
 			}
 			rest := r.enter()
 			m.ContextInfo.consume(r)
 			r.leave(rest)
-		case 72:
+		case 9<<3 | varint:
 			m.IsHistoryNavigation = r.bool()
 		default:
 			r.skip()

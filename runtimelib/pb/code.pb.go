@@ -48,13 +48,13 @@ func (m *Code) Consume(b []byte) error {
 func (m *Code) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.CodeText = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Language = r.string()
-		case 24:
+		case 3<<3 | varint:
 			m.ShowLineNumbers = r.bool()
-		case 32:
+		case 4<<3 | varint:
 			m.WrapLines = r.bool()
 		default:
 			r.skip()

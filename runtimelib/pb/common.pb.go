@@ -35,7 +35,7 @@ func (m *StringArray) Consume(b []byte) error {
 func (m *StringArray) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Data = append(m.Data, r.string())
 		default:
 			r.skip()
@@ -74,13 +74,13 @@ func (m *DoubleArray) Consume(b []byte) error {
 func (m *DoubleArray) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			rest := r.open()
 			for len(r.b) > 0 {
 				m.Data = append(m.Data, r.float64())
 			}
 			r.close(rest)
-		case 9:
+		case 1<<3 | fixed64:
 			m.Data = append(m.Data, r.float64())
 		default:
 			r.skip()
@@ -119,13 +119,13 @@ func (m *SInt64Array) Consume(b []byte) error {
 func (m *SInt64Array) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			rest := r.open()
 			for len(r.b) > 0 {
 				m.Data = append(m.Data, r.sint64())
 			}
 			r.close(rest)
-		case 8:
+		case 1<<3 | varint:
 			m.Data = append(m.Data, r.sint64())
 		default:
 			r.skip()
@@ -160,7 +160,7 @@ func (m *StringTriggerValue) Consume(b []byte) error {
 func (m *StringTriggerValue) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Data = new(r.string())
 		default:
 			r.skip()
@@ -205,11 +205,11 @@ func (m *FileURLsRequest) Consume(b []byte) error {
 func (m *FileURLsRequest) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.RequestID = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.FileNames = append(m.FileNames, r.string())
-		case 26:
+		case 3<<3 | prefixed:
 			m.SessionID = r.string()
 		default:
 			r.skip()
@@ -254,11 +254,11 @@ func (m *FileURLs) Consume(b []byte) error {
 func (m *FileURLs) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.FileID = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.UploadURL = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.DeleteURL = r.string()
 		default:
 			r.skip()
@@ -303,15 +303,15 @@ func (m *FileURLsResponse) Consume(b []byte) error {
 func (m *FileURLsResponse) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.ResponseID = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			v := new(FileURLs)
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
 			m.FileURLs = append(m.FileURLs, v)
-		case 26:
+		case 3<<3 | prefixed:
 			m.ErrorMsg = r.string()
 		default:
 			r.skip()
@@ -361,13 +361,13 @@ func (m *UploadedFileInfo) Consume(b []byte) error {
 func (m *UploadedFileInfo) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 18:
+		case 2<<3 | prefixed:
 			m.Name = r.string()
-		case 24:
+		case 3<<3 | varint:
 			m.Size = r.uint64()
-		case 34:
+		case 4<<3 | prefixed:
 			m.FileID = r.string()
-		case 42:
+		case 5<<3 | prefixed:
 			if m.FileURLs == nil {
 				m.FileURLs = new(FileURLs)
 			}
@@ -407,7 +407,7 @@ func (m *FileUploaderState) Consume(b []byte) error {
 func (m *FileUploaderState) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 18:
+		case 2<<3 | prefixed:
 			v := new(UploadedFileInfo)
 			rest := r.enter()
 			v.consume(r)
@@ -456,16 +456,16 @@ func (m *ChatInputValue) Consume(b []byte) error {
 func (m *ChatInputValue) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Data = new(r.string())
-		case 18:
+		case 2<<3 | prefixed:
 			if m.FileUploaderState == nil {
 				m.FileUploaderState = new(FileUploaderState)
 			}
 			rest := r.enter()
 			m.FileUploaderState.consume(r)
 			r.leave(rest)
-		case 26:
+		case 3<<3 | prefixed:
 			if m.AudioFileInfo == nil {
 				m.AudioFileInfo = new(UploadedFileInfo)
 			}

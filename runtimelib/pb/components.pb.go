@@ -63,23 +63,23 @@ func (m *ComponentInstance) Consume(b []byte) error {
 func (m *ComponentInstance) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.ID = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.JSONArgs = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			v := new(SpecialArg)
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
 			m.SpecialArgs = append(m.SpecialArgs, v)
-		case 34:
+		case 4<<3 | prefixed:
 			m.ComponentName = r.string()
-		case 42:
+		case 5<<3 | prefixed:
 			m.URL = r.string()
-		case 50:
+		case 6<<3 | prefixed:
 			m.FormID = r.string()
-		case 56:
+		case 7<<3 | varint:
 			m.TabIndex = new(r.int32())
 		default:
 			r.skip()
@@ -118,9 +118,9 @@ func (m *SpecialArg) Consume(b []byte) error {
 func (m *SpecialArg) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Key = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			v, _ := m.Value.(*ArrowDataframe)
 			if v == nil {
 				v = new(ArrowDataframe)
@@ -129,7 +129,7 @@ func (m *SpecialArg) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 26:
+		case 3<<3 | prefixed:
 			m.Value = SpecialArgBytes(r.bytes())
 		default:
 			r.skip()
@@ -196,16 +196,16 @@ func (m *ArrowDataframe) Consume(b []byte) error {
 func (m *ArrowDataframe) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			if m.Data == nil {
 				m.Data = new(ArrowTable)
 			}
 			rest := r.enter()
 			m.Data.consume(r)
 			r.leave(rest)
-		case 16:
+		case 2<<3 | varint:
 			m.Height = r.uint32()
-		case 24:
+		case 3<<3 | varint:
 			m.Width = r.uint32()
 		default:
 			r.skip()
@@ -255,13 +255,13 @@ func (m *ArrowTable) Consume(b []byte) error {
 func (m *ArrowTable) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Data = r.bytes()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Index = r.bytes()
-		case 26:
+		case 3<<3 | prefixed:
 			m.Columns = r.bytes()
-		case 42:
+		case 5<<3 | prefixed:
 			if m.Styler == nil {
 				m.Styler = new(ArrowTableStyler)
 			}
@@ -316,13 +316,13 @@ func (m *ArrowTableStyler) Consume(b []byte) error {
 func (m *ArrowTableStyler) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Uuid = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Caption = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.Styles = r.string()
-		case 34:
+		case 4<<3 | prefixed:
 			m.DisplayValues = r.bytes()
 		default:
 			r.skip()

@@ -121,50 +121,50 @@ func (m *Dataframe) Consume(b []byte) error {
 func (m *Dataframe) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			if m.ArrowData == nil {
 				m.ArrowData = new(ArrowData)
 			}
 			rest := r.enter()
 			m.ArrowData.consume(r)
 			r.leave(rest)
-		case 18:
+		case 2<<3 | prefixed:
 			m.ID = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.Columns = r.string()
-		case 32:
+		case 4<<3 | varint:
 			m.EditingMode = DataframeEditingMode(r.int32())
-		case 40:
+		case 5<<3 | varint:
 			m.Disabled = r.bool()
-		case 50:
+		case 6<<3 | prefixed:
 			m.FormID = r.string()
-		case 58:
+		case 7<<3 | prefixed:
 			m.ColumnOrder = append(m.ColumnOrder, r.string())
-		case 66:
+		case 8<<3 | prefixed:
 			rest := r.open()
 			for len(r.b) > 0 {
 				m.SelectionMode = append(m.SelectionMode, DataframeSelectionMode(r.int32()))
 			}
 			r.close(rest)
-		case 64:
+		case 8<<3 | varint:
 			m.SelectionMode = append(m.SelectionMode, DataframeSelectionMode(r.int32()))
-		case 72:
+		case 9<<3 | varint:
 			m.RowHeight = new(r.uint32())
-		case 82:
+		case 10<<3 | prefixed:
 			m.Placeholder = new(r.string())
-		case 90:
+		case 11<<3 | prefixed:
 			m.SelectionState = new(r.string())
-		case 98:
+		case 12<<3 | prefixed:
 			m.SelectionDefault = new(r.string())
-		case 106:
+		case 13<<3 | prefixed:
 			var key string
 			var value string
 			rest := r.enter()
 			for r.next() {
 				switch r.tag {
-				case 10:
+				case 1<<3 | prefixed:
 					key = r.string()
-				case 18:
+				case 2<<3 | prefixed:
 					value = r.string()
 				default:
 					r.skip()
@@ -175,16 +175,16 @@ func (m *Dataframe) consume(r *reader) {
 				m.ButtonClickWidgets = make(map[string]string)
 			}
 			m.ButtonClickWidgets[key] = value
-		case 114:
+		case 14<<3 | prefixed:
 			if m.LazyData == nil {
 				m.LazyData = new(LazyDataframe)
 			}
 			rest := r.enter()
 			m.LazyData.consume(r)
 			r.leave(rest)
-		case 122:
+		case 15<<3 | prefixed:
 			m.Alt = new(r.string())
-		case 128:
+		case 16<<3 | varint:
 			m.IgnoreRerun = r.bool()
 		default:
 			r.skip()
@@ -308,22 +308,22 @@ func (m *LazyDataframe) Consume(b []byte) error {
 func (m *LazyDataframe) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.SourceID = r.string()
-		case 16:
+		case 2<<3 | varint:
 			m.RowCount = new(r.uint64())
-		case 24:
+		case 3<<3 | varint:
 			m.PageSize = r.uint32()
-		case 32:
+		case 4<<3 | varint:
 			m.AccessMode = LazyDataframeAccessMode(r.int32())
-		case 42:
+		case 5<<3 | prefixed:
 			if m.InitialChunk == nil {
 				m.InitialChunk = new(ArrowData)
 			}
 			rest := r.enter()
 			m.InitialChunk.consume(r)
 			r.leave(rest)
-		case 48:
+		case 6<<3 | varint:
 			m.Sortable = r.bool()
 		default:
 			r.skip()
@@ -386,9 +386,9 @@ func (m *SortState) Consume(b []byte) error {
 func (m *SortState) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Column = r.string()
-		case 16:
+		case 2<<3 | varint:
 			m.Direction = SortStateSortDirection(r.int32())
 		default:
 			r.skip()

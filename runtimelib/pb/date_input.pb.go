@@ -108,42 +108,42 @@ func (m *DateInput) Consume(b []byte) error {
 func (m *DateInput) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.ID = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Label = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.Default = append(m.Default, r.string())
-		case 34:
+		case 4<<3 | prefixed:
 			m.Min = r.string()
-		case 42:
+		case 5<<3 | prefixed:
 			m.Max = r.string()
-		case 48:
+		case 6<<3 | varint:
 			m.IsRange = r.bool()
-		case 58:
+		case 7<<3 | prefixed:
 			m.Help = r.string()
-		case 66:
+		case 8<<3 | prefixed:
 			m.FormID = r.string()
-		case 74:
+		case 9<<3 | prefixed:
 			m.Value = append(m.Value, r.string())
-		case 80:
+		case 10<<3 | varint:
 			m.SetValue = r.bool()
-		case 88:
+		case 11<<3 | varint:
 			m.Disabled = r.bool()
-		case 98:
+		case 12<<3 | prefixed:
 			if m.LabelVisibility == nil {
 				m.LabelVisibility = new(LabelVisibility)
 			}
 			rest := r.enter()
 			m.LabelVisibility.consume(r)
 			r.leave(rest)
-		case 106:
+		case 13<<3 | prefixed:
 			m.Format = r.string()
-		case 114:
+		case 14<<3 | prefixed:
 			m.QueryParamKey = new(r.string())
-		case 120:
+		case 15<<3 | varint:
 			m.IgnoreRerun = r.bool()
-		case 128:
+		case 16<<3 | varint:
 			m.Required = r.bool()
 		default:
 			r.skip()

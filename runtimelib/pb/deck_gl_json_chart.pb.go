@@ -69,25 +69,25 @@ func (m *DeckGlJsonChart) Consume(b []byte) error {
 func (m *DeckGlJsonChart) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.JSON = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Tooltip = r.string()
-		case 42:
+		case 5<<3 | prefixed:
 			m.ID = r.string()
-		case 50:
+		case 6<<3 | prefixed:
 			m.MapboxToken = r.string()
-		case 74:
+		case 9<<3 | prefixed:
 			rest := r.open()
 			for len(r.b) > 0 {
 				m.SelectionMode = append(m.SelectionMode, DeckGlJsonChartSelectionMode(r.int32()))
 			}
 			r.close(rest)
-		case 72:
+		case 9<<3 | varint:
 			m.SelectionMode = append(m.SelectionMode, DeckGlJsonChartSelectionMode(r.int32()))
-		case 82:
+		case 10<<3 | prefixed:
 			m.FormID = r.string()
-		case 90:
+		case 11<<3 | prefixed:
 			m.Alt = new(r.string())
 		default:
 			r.skip()

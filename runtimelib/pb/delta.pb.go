@@ -2,8 +2,6 @@
 
 package pb
 
-import ()
-
 // Delta is the message Delta.
 type Delta struct {
 	Type       DeltaType
@@ -35,7 +33,7 @@ func (m *Delta) Consume(b []byte) error {
 func (m *Delta) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 26:
+		case 3<<3 | prefixed:
 			v, _ := m.Type.(*Element)
 			if v == nil {
 				v = new(Element)
@@ -44,7 +42,7 @@ func (m *Delta) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 50:
+		case 6<<3 | prefixed:
 			v, _ := m.Type.(*Block)
 			if v == nil {
 				v = new(Block)
@@ -53,7 +51,7 @@ func (m *Delta) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 74:
+		case 9<<3 | prefixed:
 			v, _ := m.Type.(*Transient)
 			if v == nil {
 				v = new(Transient)
@@ -62,7 +60,7 @@ func (m *Delta) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 66:
+		case 8<<3 | prefixed:
 			m.FragmentID = r.string()
 		default:
 			r.skip()

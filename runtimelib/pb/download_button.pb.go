@@ -103,35 +103,35 @@ func (m *DownloadButton) Consume(b []byte) error {
 func (m *DownloadButton) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.ID = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Label = r.string()
-		case 24:
+		case 3<<3 | varint:
 			m.Default = r.bool()
-		case 34:
+		case 4<<3 | prefixed:
 			m.Help = r.string()
-		case 42:
+		case 5<<3 | prefixed:
 			m.FormID = r.string()
-		case 50:
+		case 6<<3 | prefixed:
 			m.URL = r.string()
-		case 56:
+		case 7<<3 | varint:
 			m.Disabled = r.bool()
-		case 64:
+		case 8<<3 | varint:
 			m.UseContainerWidth = r.bool()
-		case 74:
+		case 9<<3 | prefixed:
 			m.Type = r.string()
-		case 82:
+		case 10<<3 | prefixed:
 			m.Icon = r.string()
-		case 88:
+		case 11<<3 | varint:
 			m.IgnoreRerun = r.bool()
-		case 98:
+		case 12<<3 | prefixed:
 			m.DeferredFileID = new(r.string())
-		case 106:
+		case 13<<3 | prefixed:
 			m.Shortcut = r.string()
-		case 112:
+		case 14<<3 | varint:
 			m.IconPosition = ButtonLikeIconPosition(r.int32())
-		case 120:
+		case 15<<3 | varint:
 			m.Wrap = new(r.bool())
 		default:
 			r.skip()

@@ -70,21 +70,21 @@ func (m *EChartsChart) Consume(b []byte) error {
 func (m *EChartsChart) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Spec = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Theme = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.ID = r.string()
-		case 34:
+		case 4<<3 | prefixed:
 			m.FormID = r.string()
-		case 40:
+		case 5<<3 | varint:
 			m.SelectionActivated = r.bool()
-		case 48:
+		case 6<<3 | varint:
 			m.Renderer = EChartsChartRenderer(r.int32())
-		case 58:
+		case 7<<3 | prefixed:
 			m.Alt = new(r.string())
-		case 66:
+		case 8<<3 | prefixed:
 			v := new(ArrowNamedDataSet)
 			rest := r.enter()
 			v.consume(r)

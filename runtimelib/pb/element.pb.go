@@ -52,7 +52,7 @@ func (m *Element) Consume(b []byte) error {
 func (m *Element) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			v, _ := m.Type.(*Text)
 			if v == nil {
 				v = new(Text)
@@ -61,7 +61,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 18:
+		case 2<<3 | prefixed:
 			v, _ := m.Type.(*Empty)
 			if v == nil {
 				v = new(Empty)
@@ -70,7 +70,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 42:
+		case 5<<3 | prefixed:
 			v, _ := m.Type.(*Progress)
 			if v == nil {
 				v = new(Progress)
@@ -79,7 +79,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 50:
+		case 6<<3 | prefixed:
 			v, _ := m.Type.(*ImageList)
 			if v == nil {
 				v = new(ImageList)
@@ -88,7 +88,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 58:
+		case 7<<3 | prefixed:
 			v, _ := m.Type.(*Help)
 			if v == nil {
 				v = new(Help)
@@ -97,7 +97,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 66:
+		case 8<<3 | prefixed:
 			v, _ := m.Type.(*Exception)
 			if v == nil {
 				v = new(Exception)
@@ -106,7 +106,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 98:
+		case 12<<3 | prefixed:
 			v, _ := m.Type.(*Balloons)
 			if v == nil {
 				v = new(Balloons)
@@ -115,7 +115,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 106:
+		case 13<<3 | prefixed:
 			v, _ := m.Type.(*Audio)
 			if v == nil {
 				v = new(Audio)
@@ -124,7 +124,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 114:
+		case 14<<3 | prefixed:
 			v, _ := m.Type.(*Video)
 			if v == nil {
 				v = new(Video)
@@ -133,7 +133,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 130:
+		case 16<<3 | prefixed:
 			v, _ := m.Type.(*PlotlyChart)
 			if v == nil {
 				v = new(PlotlyChart)
@@ -142,7 +142,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 146:
+		case 18<<3 | prefixed:
 			v, _ := m.Type.(*GraphVizChart)
 			if v == nil {
 				v = new(GraphVizChart)
@@ -151,7 +151,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 154:
+		case 19<<3 | prefixed:
 			v, _ := m.Type.(*Button)
 			if v == nil {
 				v = new(Button)
@@ -160,7 +160,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 162:
+		case 20<<3 | prefixed:
 			v, _ := m.Type.(*Checkbox)
 			if v == nil {
 				v = new(Checkbox)
@@ -169,7 +169,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 170:
+		case 21<<3 | prefixed:
 			v, _ := m.Type.(*Slider)
 			if v == nil {
 				v = new(Slider)
@@ -178,7 +178,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 178:
+		case 22<<3 | prefixed:
 			v, _ := m.Type.(*TextArea)
 			if v == nil {
 				v = new(TextArea)
@@ -187,7 +187,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 186:
+		case 23<<3 | prefixed:
 			v, _ := m.Type.(*Radio)
 			if v == nil {
 				v = new(Radio)
@@ -196,7 +196,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 194:
+		case 24<<3 | prefixed:
 			v, _ := m.Type.(*TextInput)
 			if v == nil {
 				v = new(TextInput)
@@ -205,7 +205,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 202:
+		case 25<<3 | prefixed:
 			v, _ := m.Type.(*Selectbox)
 			if v == nil {
 				v = new(Selectbox)
@@ -214,7 +214,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 210:
+		case 26<<3 | prefixed:
 			v, _ := m.Type.(*TimeInput)
 			if v == nil {
 				v = new(TimeInput)
@@ -223,7 +223,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 218:
+		case 27<<3 | prefixed:
 			v, _ := m.Type.(*DateInput)
 			if v == nil {
 				v = new(DateInput)
@@ -232,7 +232,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 226:
+		case 28<<3 | prefixed:
 			v, _ := m.Type.(*MultiSelect)
 			if v == nil {
 				v = new(MultiSelect)
@@ -241,7 +241,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 234:
+		case 29<<3 | prefixed:
 			v, _ := m.Type.(*Markdown)
 			if v == nil {
 				v = new(Markdown)
@@ -250,7 +250,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 242:
+		case 30<<3 | prefixed:
 			v, _ := m.Type.(*Alert)
 			if v == nil {
 				v = new(Alert)
@@ -259,7 +259,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 250:
+		case 31<<3 | prefixed:
 			v, _ := m.Type.(*Json)
 			if v == nil {
 				v = new(Json)
@@ -268,7 +268,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 258:
+		case 32<<3 | prefixed:
 			v, _ := m.Type.(*NumberInput)
 			if v == nil {
 				v = new(NumberInput)
@@ -277,7 +277,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 266:
+		case 33<<3 | prefixed:
 			v, _ := m.Type.(*FileUploader)
 			if v == nil {
 				v = new(FileUploader)
@@ -286,7 +286,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 274:
+		case 34<<3 | prefixed:
 			v, _ := m.Type.(*DeckGlJsonChart)
 			if v == nil {
 				v = new(DeckGlJsonChart)
@@ -295,7 +295,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 282:
+		case 35<<3 | prefixed:
 			v, _ := m.Type.(*ColorPicker)
 			if v == nil {
 				v = new(ColorPicker)
@@ -304,7 +304,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 290:
+		case 36<<3 | prefixed:
 			v, _ := m.Type.(*Favicon)
 			if v == nil {
 				v = new(Favicon)
@@ -313,7 +313,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 298:
+		case 37<<3 | prefixed:
 			v, _ := m.Type.(*ComponentInstance)
 			if v == nil {
 				v = new(ComponentInstance)
@@ -322,7 +322,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 306:
+		case 38<<3 | prefixed:
 			v, _ := m.Type.(*IFrame)
 			if v == nil {
 				v = new(IFrame)
@@ -331,7 +331,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 314:
+		case 39<<3 | prefixed:
 			v, _ := m.Type.(*Table)
 			if v == nil {
 				v = new(Table)
@@ -340,7 +340,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 322:
+		case 40<<3 | prefixed:
 			v, _ := m.Type.(*Dataframe)
 			if v == nil {
 				v = new(Dataframe)
@@ -349,7 +349,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 330:
+		case 41<<3 | prefixed:
 			v, _ := m.Type.(*VegaLiteChart)
 			if v == nil {
 				v = new(VegaLiteChart)
@@ -358,7 +358,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 338:
+		case 42<<3 | prefixed:
 			v, _ := m.Type.(*Metric)
 			if v == nil {
 				v = new(Metric)
@@ -367,7 +367,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 346:
+		case 43<<3 | prefixed:
 			v, _ := m.Type.(*DownloadButton)
 			if v == nil {
 				v = new(DownloadButton)
@@ -376,7 +376,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 354:
+		case 44<<3 | prefixed:
 			v, _ := m.Type.(*Spinner)
 			if v == nil {
 				v = new(Spinner)
@@ -385,7 +385,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 362:
+		case 45<<3 | prefixed:
 			v, _ := m.Type.(*CameraInput)
 			if v == nil {
 				v = new(CameraInput)
@@ -394,7 +394,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 370:
+		case 46<<3 | prefixed:
 			v, _ := m.Type.(*Snow)
 			if v == nil {
 				v = new(Snow)
@@ -403,7 +403,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 378:
+		case 47<<3 | prefixed:
 			v, _ := m.Type.(*Heading)
 			if v == nil {
 				v = new(Heading)
@@ -412,7 +412,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 386:
+		case 48<<3 | prefixed:
 			v, _ := m.Type.(*Code)
 			if v == nil {
 				v = new(Code)
@@ -421,7 +421,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 394:
+		case 49<<3 | prefixed:
 			v, _ := m.Type.(*ChatInput)
 			if v == nil {
 				v = new(ChatInput)
@@ -430,7 +430,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 402:
+		case 50<<3 | prefixed:
 			v, _ := m.Type.(*Toast)
 			if v == nil {
 				v = new(Toast)
@@ -439,7 +439,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 410:
+		case 51<<3 | prefixed:
 			v, _ := m.Type.(*LinkButton)
 			if v == nil {
 				v = new(LinkButton)
@@ -448,7 +448,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 418:
+		case 52<<3 | prefixed:
 			v, _ := m.Type.(*Skeleton)
 			if v == nil {
 				v = new(Skeleton)
@@ -457,7 +457,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 426:
+		case 53<<3 | prefixed:
 			v, _ := m.Type.(*PageLink)
 			if v == nil {
 				v = new(PageLink)
@@ -466,7 +466,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 434:
+		case 54<<3 | prefixed:
 			v, _ := m.Type.(*Html)
 			if v == nil {
 				v = new(Html)
@@ -475,7 +475,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 442:
+		case 55<<3 | prefixed:
 			v, _ := m.Type.(*ButtonGroup)
 			if v == nil {
 				v = new(ButtonGroup)
@@ -484,7 +484,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 450:
+		case 56<<3 | prefixed:
 			v, _ := m.Type.(*AudioInput)
 			if v == nil {
 				v = new(AudioInput)
@@ -493,7 +493,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 474:
+		case 59<<3 | prefixed:
 			v, _ := m.Type.(*BidiComponent)
 			if v == nil {
 				v = new(BidiComponent)
@@ -502,7 +502,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 482:
+		case 60<<3 | prefixed:
 			v, _ := m.Type.(*Space)
 			if v == nil {
 				v = new(Space)
@@ -511,7 +511,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 498:
+		case 62<<3 | prefixed:
 			v, _ := m.Type.(*DateTimeInput)
 			if v == nil {
 				v = new(DateTimeInput)
@@ -520,7 +520,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 506:
+		case 63<<3 | prefixed:
 			v, _ := m.Type.(*Feedback)
 			if v == nil {
 				v = new(Feedback)
@@ -529,7 +529,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 514:
+		case 64<<3 | prefixed:
 			v, _ := m.Type.(*MenuButton)
 			if v == nil {
 				v = new(MenuButton)
@@ -538,7 +538,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 530:
+		case 66<<3 | prefixed:
 			v, _ := m.Type.(*Pagination)
 			if v == nil {
 				v = new(Pagination)
@@ -547,7 +547,7 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 538:
+		case 67<<3 | prefixed:
 			v, _ := m.Type.(*EChartsChart)
 			if v == nil {
 				v = new(EChartsChart)
@@ -556,28 +556,28 @@ func (m *Element) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 458:
+		case 57<<3 | prefixed:
 			if m.HeightConfig == nil {
 				m.HeightConfig = new(HeightConfig)
 			}
 			rest := r.enter()
 			m.HeightConfig.consume(r)
 			r.leave(rest)
-		case 466:
+		case 58<<3 | prefixed:
 			if m.WidthConfig == nil {
 				m.WidthConfig = new(WidthConfig)
 			}
 			rest := r.enter()
 			m.WidthConfig.consume(r)
 			r.leave(rest)
-		case 490:
+		case 61<<3 | prefixed:
 			if m.TextAlignmentConfig == nil {
 				m.TextAlignmentConfig = new(TextAlignmentConfig)
 			}
 			rest := r.enter()
 			m.TextAlignmentConfig.consume(r)
 			r.leave(rest)
-		case 520:
+		case 65<<3 | varint:
 			m.HasOneShotEffect = new(r.bool())
 		default:
 			r.skip()

@@ -2,8 +2,6 @@
 
 package pb
 
-import ()
-
 // Empty is the message Empty.
 type Empty struct {
 }

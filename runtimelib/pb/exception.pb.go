@@ -63,24 +63,24 @@ func (m *Exception) Consume(b []byte) error {
 func (m *Exception) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Type = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Message = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.StackTrace = append(m.StackTrace, r.string())
-		case 32:
+		case 4<<3 | varint:
 			m.MessageIsMarkdown = r.bool()
-		case 40:
+		case 5<<3 | varint:
 			m.IsWarning = r.bool()
-		case 50:
+		case 6<<3 | prefixed:
 			if m.WidthConfig == nil {
 				m.WidthConfig = new(WidthConfig)
 			}
 			rest := r.enter()
 			m.WidthConfig.consume(r)
 			r.leave(rest)
-		case 56:
+		case 7<<3 | varint:
 			m.IsStreamlitException = r.bool()
 		default:
 			r.skip()

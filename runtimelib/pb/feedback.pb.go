@@ -75,23 +75,23 @@ func (m *Feedback) Consume(b []byte) error {
 func (m *Feedback) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.ID = r.string()
-		case 16:
+		case 2<<3 | varint:
 			m.Type = FeedbackFeedbackType(r.int32())
-		case 24:
+		case 3<<3 | varint:
 			m.Default = new(r.uint32())
-		case 32:
+		case 4<<3 | varint:
 			m.Disabled = r.bool()
-		case 42:
+		case 5<<3 | prefixed:
 			m.FormID = r.string()
-		case 48:
+		case 6<<3 | varint:
 			m.Value = new(r.uint32())
-		case 56:
+		case 7<<3 | varint:
 			m.SetValue = r.bool()
-		case 64:
+		case 8<<3 | varint:
 			m.IgnoreRerun = r.bool()
-		case 74:
+		case 9<<3 | prefixed:
 			m.QueryParamKey = new(r.string())
 		default:
 			r.skip()

@@ -83,32 +83,32 @@ func (m *FileUploader) Consume(b []byte) error {
 func (m *FileUploader) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.ID = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Label = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.Type = append(m.Type, r.string())
-		case 32:
+		case 4<<3 | varint:
 			m.MaxUploadSizeMb = r.int32()
-		case 48:
+		case 6<<3 | varint:
 			m.MultipleFiles = r.bool()
-		case 58:
+		case 7<<3 | prefixed:
 			m.Help = r.string()
-		case 66:
+		case 8<<3 | prefixed:
 			m.FormID = r.string()
-		case 72:
+		case 9<<3 | varint:
 			m.Disabled = r.bool()
-		case 82:
+		case 10<<3 | prefixed:
 			if m.LabelVisibility == nil {
 				m.LabelVisibility = new(LabelVisibility)
 			}
 			rest := r.enter()
 			m.LabelVisibility.consume(r)
 			r.leave(rest)
-		case 88:
+		case 11<<3 | varint:
 			m.AcceptDirectory = r.bool()
-		case 96:
+		case 12<<3 | varint:
 			m.IgnoreRerun = r.bool()
 		default:
 			r.skip()

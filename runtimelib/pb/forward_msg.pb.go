@@ -44,16 +44,16 @@ func (m *ForwardMsg) Consume(b []byte) error {
 func (m *ForwardMsg) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Hash = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			if m.Metadata == nil {
 				m.Metadata = new(ForwardMsgMetadata)
 			}
 			rest := r.enter()
 			m.Metadata.consume(r)
 			r.leave(rest)
-		case 34:
+		case 4<<3 | prefixed:
 			v, _ := m.Type.(*NewSession)
 			if v == nil {
 				v = new(NewSession)
@@ -62,7 +62,7 @@ func (m *ForwardMsg) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 42:
+		case 5<<3 | prefixed:
 			v, _ := m.Type.(*Delta)
 			if v == nil {
 				v = new(Delta)
@@ -71,9 +71,9 @@ func (m *ForwardMsg) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 48:
+		case 6<<3 | varint:
 			m.Type = ForwardMsgScriptFinished(r.int32())
-		case 74:
+		case 9<<3 | prefixed:
 			v, _ := m.Type.(*SessionStatus)
 			if v == nil {
 				v = new(SessionStatus)
@@ -82,7 +82,7 @@ func (m *ForwardMsg) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 82:
+		case 10<<3 | prefixed:
 			v, _ := m.Type.(*SessionEvent)
 			if v == nil {
 				v = new(SessionEvent)
@@ -91,9 +91,9 @@ func (m *ForwardMsg) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 90:
+		case 11<<3 | prefixed:
 			m.Type = ForwardMsgRefHash(r.string())
-		case 98:
+		case 12<<3 | prefixed:
 			v, _ := m.Type.(*PageInfo)
 			if v == nil {
 				v = new(PageInfo)
@@ -102,7 +102,7 @@ func (m *ForwardMsg) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 106:
+		case 13<<3 | prefixed:
 			v, _ := m.Type.(*PageConfig)
 			if v == nil {
 				v = new(PageConfig)
@@ -111,7 +111,7 @@ func (m *ForwardMsg) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 114:
+		case 14<<3 | prefixed:
 			v, _ := m.Type.(*GitInfo)
 			if v == nil {
 				v = new(GitInfo)
@@ -120,7 +120,7 @@ func (m *ForwardMsg) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 122:
+		case 15<<3 | prefixed:
 			v, _ := m.Type.(*PageNotFound)
 			if v == nil {
 				v = new(PageNotFound)
@@ -129,7 +129,7 @@ func (m *ForwardMsg) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 146:
+		case 18<<3 | prefixed:
 			v, _ := m.Type.(*PageProfile)
 			if v == nil {
 				v = new(PageProfile)
@@ -138,7 +138,7 @@ func (m *ForwardMsg) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 154:
+		case 19<<3 | prefixed:
 			v, _ := m.Type.(*FileURLsResponse)
 			if v == nil {
 				v = new(FileURLsResponse)
@@ -147,7 +147,7 @@ func (m *ForwardMsg) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 162:
+		case 20<<3 | prefixed:
 			v, _ := m.Type.(*ParentMessage)
 			if v == nil {
 				v = new(ParentMessage)
@@ -156,7 +156,7 @@ func (m *ForwardMsg) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 170:
+		case 21<<3 | prefixed:
 			v, _ := m.Type.(*AutoRerun)
 			if v == nil {
 				v = new(AutoRerun)
@@ -165,7 +165,7 @@ func (m *ForwardMsg) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 178:
+		case 22<<3 | prefixed:
 			v, _ := m.Type.(*Logo)
 			if v == nil {
 				v = new(Logo)
@@ -174,7 +174,7 @@ func (m *ForwardMsg) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 186:
+		case 23<<3 | prefixed:
 			v, _ := m.Type.(*Navigation)
 			if v == nil {
 				v = new(Navigation)
@@ -183,7 +183,7 @@ func (m *ForwardMsg) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 194:
+		case 24<<3 | prefixed:
 			v, _ := m.Type.(*AuthRedirect)
 			if v == nil {
 				v = new(AuthRedirect)
@@ -192,9 +192,9 @@ func (m *ForwardMsg) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 208:
+		case 26<<3 | varint:
 			m.Type = ForwardMsgHeartbeatAck(r.bool())
-		case 218:
+		case 27<<3 | prefixed:
 			v, _ := m.Type.(*BackendOperationResponse)
 			if v == nil {
 				v = new(BackendOperationResponse)
@@ -203,7 +203,7 @@ func (m *ForwardMsg) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 226:
+		case 28<<3 | prefixed:
 			v, _ := m.Type.(*StopAutoRerun)
 			if v == nil {
 				v = new(StopAutoRerun)
@@ -439,11 +439,11 @@ func (m *BackendOperationResponse) Consume(b []byte) error {
 func (m *BackendOperationResponse) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.RequestID = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.ErrorMsg = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			v, _ := m.Payload.(*DeferredFileResponsePayload)
 			if v == nil {
 				v = new(DeferredFileResponsePayload)
@@ -452,7 +452,7 @@ func (m *BackendOperationResponse) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 34:
+		case 4<<3 | prefixed:
 			v, _ := m.Payload.(*InstallSkillsResponsePayload)
 			if v == nil {
 				v = new(InstallSkillsResponsePayload)
@@ -461,7 +461,7 @@ func (m *BackendOperationResponse) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 42:
+		case 5<<3 | prefixed:
 			v, _ := m.Payload.(*DismissSkillsNudgeResponsePayload)
 			if v == nil {
 				v = new(DismissSkillsNudgeResponsePayload)
@@ -470,7 +470,7 @@ func (m *BackendOperationResponse) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 50:
+		case 6<<3 | prefixed:
 			v, _ := m.Payload.(*DataframeChunkResponsePayload)
 			if v == nil {
 				v = new(DataframeChunkResponsePayload)
@@ -479,7 +479,7 @@ func (m *BackendOperationResponse) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 58:
+		case 7<<3 | prefixed:
 			m.ErrorReason = r.string()
 		default:
 			r.skip()
@@ -547,7 +547,7 @@ func (m *DeferredFileResponsePayload) Consume(b []byte) error {
 func (m *DeferredFileResponsePayload) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.URL = r.string()
 		default:
 			r.skip()
@@ -587,9 +587,9 @@ func (m *InstallSkillsResponsePayload) Consume(b []byte) error {
 func (m *InstallSkillsResponsePayload) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Detail = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.FallbackReason = r.string()
 		default:
 			r.skip()
@@ -661,13 +661,13 @@ func (m *DataframeChunkResponsePayload) Consume(b []byte) error {
 func (m *DataframeChunkResponsePayload) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.SourceID = r.string()
-		case 16:
+		case 2<<3 | varint:
 			m.Offset = r.uint64()
-		case 24:
+		case 3<<3 | varint:
 			m.EndOfStream = r.bool()
-		case 34:
+		case 4<<3 | prefixed:
 			if m.ArrowData == nil {
 				m.ArrowData = new(ArrowData)
 			}
@@ -731,21 +731,21 @@ func (m *ForwardMsgMetadata) Consume(b []byte) error {
 func (m *ForwardMsgMetadata) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 8:
+		case 1<<3 | varint:
 			m.Cacheable = r.bool()
-		case 18:
+		case 2<<3 | prefixed:
 			rest := r.open()
 			for len(r.b) > 0 {
 				m.DeltaPath = append(m.DeltaPath, r.uint32())
 			}
 			r.close(rest)
-		case 16:
+		case 2<<3 | varint:
 			m.DeltaPath = append(m.DeltaPath, r.uint32())
-		case 34:
+		case 4<<3 | prefixed:
 			m.ActiveScriptHash = r.string()
-		case 42:
+		case 5<<3 | prefixed:
 			m.AgentProps = new(r.string())
-		case 50:
+		case 6<<3 | prefixed:
 			if m.Run == nil {
 				m.Run = new(RunIdentity)
 			}
@@ -790,9 +790,9 @@ func (m *RunIdentity) Consume(b []byte) error {
 func (m *RunIdentity) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.ScriptRunID = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.FragmentIDs = append(m.FragmentIDs, r.string())
 		default:
 			r.skip()

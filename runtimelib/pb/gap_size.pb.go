@@ -34,9 +34,9 @@ func (m *GapConfig) Consume(b []byte) error {
 func (m *GapConfig) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 8:
+		case 1<<3 | varint:
 			m.GapSpec = GapConfigGapSize(r.int32())
-		case 16:
+		case 2<<3 | varint:
 			m.GapSpec = GapConfigPixelGap(r.uint32())
 		default:
 			r.skip()

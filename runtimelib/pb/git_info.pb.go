@@ -60,17 +60,17 @@ func (m *GitInfo) Consume(b []byte) error {
 func (m *GitInfo) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Repository = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Branch = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.Module = r.string()
-		case 34:
+		case 4<<3 | prefixed:
 			m.UntrackedFiles = append(m.UntrackedFiles, r.string())
-		case 42:
+		case 5<<3 | prefixed:
 			m.UncommittedFiles = append(m.UncommittedFiles, r.string())
-		case 48:
+		case 6<<3 | varint:
 			m.State = GitInfoGitStates(r.int32())
 		default:
 			r.skip()

@@ -2,8 +2,6 @@
 
 package pb
 
-import ()
-
 // GraphVizChart is the message GraphVizChart.
 type GraphVizChart struct {
 	Spec      string  // 1
@@ -46,13 +44,13 @@ func (m *GraphVizChart) Consume(b []byte) error {
 func (m *GraphVizChart) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Spec = r.string()
-		case 42:
+		case 5<<3 | prefixed:
 			m.ElementID = r.string()
-		case 50:
+		case 6<<3 | prefixed:
 			m.Engine = r.string()
-		case 58:
+		case 7<<3 | prefixed:
 			m.Alt = new(r.string())
 		default:
 			r.skip()

@@ -68,21 +68,21 @@ func (m *Heading) Consume(b []byte) error {
 func (m *Heading) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Tag = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Anchor = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.Body = r.string()
-		case 34:
+		case 4<<3 | prefixed:
 			m.Help = r.string()
-		case 40:
+		case 5<<3 | varint:
 			m.HideAnchor = r.bool()
-		case 50:
+		case 6<<3 | prefixed:
 			m.Divider = r.string()
-		case 56:
+		case 7<<3 | varint:
 			m.Wrap = new(r.bool())
-		case 66:
+		case 8<<3 | prefixed:
 			m.Icon = r.string()
 		default:
 			r.skip()

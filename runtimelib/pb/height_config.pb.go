@@ -34,13 +34,13 @@ func (m *HeightConfig) Consume(b []byte) error {
 func (m *HeightConfig) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 8:
+		case 1<<3 | varint:
 			m.HeightSpec = HeightConfigUseStretch(r.bool())
-		case 16:
+		case 2<<3 | varint:
 			m.HeightSpec = HeightConfigUseContent(r.bool())
-		case 24:
+		case 3<<3 | varint:
 			m.HeightSpec = HeightConfigPixelHeight(r.uint32())
-		case 37:
+		case 4<<3 | fixed32:
 			m.HeightSpec = HeightConfigRemHeight(r.float32())
 		default:
 			r.skip()

@@ -2,8 +2,6 @@
 
 package pb
 
-import ()
-
 // Help is the message Help.
 type Help struct {
 	DocString string    // 3
@@ -51,15 +49,15 @@ func (m *Help) Consume(b []byte) error {
 func (m *Help) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 26:
+		case 3<<3 | prefixed:
 			m.DocString = r.string()
-		case 34:
+		case 4<<3 | prefixed:
 			m.Type = r.string()
-		case 50:
+		case 6<<3 | prefixed:
 			m.Name = r.string()
-		case 58:
+		case 7<<3 | prefixed:
 			m.Value = r.string()
-		case 66:
+		case 8<<3 | prefixed:
 			v := new(Member)
 			rest := r.enter()
 			v.consume(r)
@@ -107,13 +105,13 @@ func (m *Member) Consume(b []byte) error {
 func (m *Member) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Name = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Type = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.Contents = MemberValue(r.string())
-		case 34:
+		case 4<<3 | prefixed:
 			m.Contents = MemberDocString(r.string())
 		default:
 			r.skip()

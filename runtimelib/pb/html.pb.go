@@ -38,9 +38,9 @@ func (m *Html) Consume(b []byte) error {
 func (m *Html) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Body = r.string()
-		case 16:
+		case 2<<3 | varint:
 			m.UnsafeAllowJavascript = r.bool()
 		default:
 			r.skip()

@@ -47,15 +47,15 @@ func (m *IFrame) Consume(b []byte) error {
 func (m *IFrame) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Type = IFrameSrc(r.string())
-		case 18:
+		case 2<<3 | prefixed:
 			m.Type = IFrameSrcdoc(r.string())
-		case 56:
+		case 7<<3 | varint:
 			m.Scrolling = r.bool()
-		case 64:
+		case 8<<3 | varint:
 			m.TabIndex = new(r.int32())
-		case 74:
+		case 9<<3 | prefixed:
 			m.Alt = new(r.string())
 		default:
 			r.skip()

@@ -2,8 +2,6 @@
 
 package pb
 
-import ()
-
 // Image is the message Image.
 type Image struct {
 	Caption string  // 2
@@ -41,11 +39,11 @@ func (m *Image) Consume(b []byte) error {
 func (m *Image) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 18:
+		case 2<<3 | prefixed:
 			m.Caption = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.URL = r.string()
-		case 42:
+		case 5<<3 | prefixed:
 			m.Alt = new(r.string())
 		default:
 			r.skip()
@@ -85,13 +83,13 @@ func (m *ImageList) Consume(b []byte) error {
 func (m *ImageList) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			v := new(Image)
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
 			m.Imgs = append(m.Imgs, v)
-		case 26:
+		case 3<<3 | prefixed:
 			m.Link = r.string()
 		default:
 			r.skip()

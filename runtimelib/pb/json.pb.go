@@ -43,11 +43,11 @@ func (m *Json) Consume(b []byte) error {
 func (m *Json) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Body = r.string()
-		case 16:
+		case 2<<3 | varint:
 			m.Expanded = r.bool()
-		case 24:
+		case 3<<3 | varint:
 			m.MaxExpandDepth = new(r.int32())
 		default:
 			r.skip()

@@ -35,7 +35,7 @@ func (m *LabelVisibility) Consume(b []byte) error {
 func (m *LabelVisibility) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 8:
+		case 1<<3 | varint:
 			m.Value = LabelVisibilityLabelVisibilityOptions(r.int32())
 		default:
 			r.skip()

@@ -88,29 +88,29 @@ func (m *LinkButton) Consume(b []byte) error {
 func (m *LinkButton) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.ID = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Label = r.string()
-		case 34:
+		case 4<<3 | prefixed:
 			m.Help = r.string()
-		case 50:
+		case 6<<3 | prefixed:
 			m.URL = r.string()
-		case 56:
+		case 7<<3 | varint:
 			m.Disabled = r.bool()
-		case 64:
+		case 8<<3 | varint:
 			m.UseContainerWidth = r.bool()
-		case 74:
+		case 9<<3 | prefixed:
 			m.Type = r.string()
-		case 82:
+		case 10<<3 | prefixed:
 			m.Icon = r.string()
-		case 90:
+		case 11<<3 | prefixed:
 			m.Shortcut = r.string()
-		case 96:
+		case 12<<3 | varint:
 			m.IconPosition = ButtonLikeIconPosition(r.int32())
-		case 104:
+		case 13<<3 | varint:
 			m.IgnoreRerun = r.bool()
-		case 112:
+		case 14<<3 | varint:
 			m.Wrap = new(r.bool())
 		default:
 			r.skip()

@@ -60,17 +60,17 @@ func (m *Logo) Consume(b []byte) error {
 func (m *Logo) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Image = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Link = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.IconImage = r.string()
-		case 34:
+		case 4<<3 | prefixed:
 			m.Size = r.string()
-		case 40:
+		case 5<<3 | varint:
 			m.ImageType = LogoImageType(r.int32())
-		case 48:
+		case 6<<3 | varint:
 			m.IconImageType = LogoImageType(r.int32())
 		default:
 			r.skip()

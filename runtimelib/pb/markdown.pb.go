@@ -65,19 +65,19 @@ func (m *Markdown) Consume(b []byte) error {
 func (m *Markdown) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Body = r.string()
-		case 16:
+		case 2<<3 | varint:
 			m.AllowHTML = r.bool()
-		case 32:
+		case 4<<3 | varint:
 			m.ElementType = MarkdownType(r.int32())
-		case 42:
+		case 5<<3 | prefixed:
 			m.Help = r.string()
-		case 48:
+		case 6<<3 | varint:
 			m.UnterminatedParsing = r.bool()
-		case 56:
+		case 7<<3 | varint:
 			m.HideAnchors = r.bool()
-		case 64:
+		case 8<<3 | varint:
 			m.Wrap = new(r.bool())
 		default:
 			r.skip()

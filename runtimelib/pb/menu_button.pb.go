@@ -68,21 +68,21 @@ func (m *MenuButton) Consume(b []byte) error {
 func (m *MenuButton) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.ID = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Label = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.Options = append(m.Options, r.string())
-		case 34:
+		case 4<<3 | prefixed:
 			m.Help = r.string()
-		case 42:
+		case 5<<3 | prefixed:
 			m.Type = r.string()
-		case 48:
+		case 6<<3 | varint:
 			m.Disabled = r.bool()
-		case 58:
+		case 7<<3 | prefixed:
 			m.Icon = r.string()
-		case 64:
+		case 8<<3 | varint:
 			m.Wrap = new(r.bool())
 		default:
 			r.skip()

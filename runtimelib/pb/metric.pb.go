@@ -100,42 +100,42 @@ func (m *Metric) Consume(b []byte) error {
 func (m *Metric) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Label = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Body = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.Delta = r.string()
-		case 32:
+		case 4<<3 | varint:
 			m.Direction = MetricMetricDirection(r.int32())
-		case 40:
+		case 5<<3 | varint:
 			m.Color = MetricMetricColor(r.int32())
-		case 50:
+		case 6<<3 | prefixed:
 			m.Help = r.string()
-		case 58:
+		case 7<<3 | prefixed:
 			if m.LabelVisibility == nil {
 				m.LabelVisibility = new(LabelVisibility)
 			}
 			rest := r.enter()
 			m.LabelVisibility.consume(r)
 			r.leave(rest)
-		case 64:
+		case 8<<3 | varint:
 			m.ShowBorder = r.bool()
-		case 74:
+		case 9<<3 | prefixed:
 			rest := r.open()
 			for len(r.b) > 0 {
 				m.ChartData = append(m.ChartData, r.float64())
 			}
 			r.close(rest)
-		case 73:
+		case 9<<3 | fixed64:
 			m.ChartData = append(m.ChartData, r.float64())
-		case 80:
+		case 10<<3 | varint:
 			m.ChartType = MetricChartType(r.int32())
-		case 90:
+		case 11<<3 | prefixed:
 			m.Format = r.string()
-		case 98:
+		case 12<<3 | prefixed:
 			m.DeltaDescription = r.string()
-		case 106:
+		case 13<<3 | prefixed:
 			m.Icon = r.string()
 		default:
 			r.skip()

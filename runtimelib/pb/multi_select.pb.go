@@ -122,52 +122,52 @@ func (m *MultiSelect) Consume(b []byte) error {
 func (m *MultiSelect) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.ID = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Label = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			rest := r.open()
 			for len(r.b) > 0 {
 				m.Default = append(m.Default, r.int32())
 			}
 			r.close(rest)
-		case 24:
+		case 3<<3 | varint:
 			m.Default = append(m.Default, r.int32())
-		case 34:
+		case 4<<3 | prefixed:
 			m.Options = append(m.Options, r.string())
-		case 42:
+		case 5<<3 | prefixed:
 			m.Help = r.string()
-		case 50:
+		case 6<<3 | prefixed:
 			m.FormID = r.string()
-		case 64:
+		case 8<<3 | varint:
 			m.SetValue = r.bool()
-		case 72:
+		case 9<<3 | varint:
 			m.Disabled = r.bool()
-		case 82:
+		case 10<<3 | prefixed:
 			if m.LabelVisibility == nil {
 				m.LabelVisibility = new(LabelVisibility)
 			}
 			rest := r.enter()
 			m.LabelVisibility.consume(r)
 			r.leave(rest)
-		case 88:
+		case 11<<3 | varint:
 			m.MaxSelections = r.int32()
-		case 98:
+		case 12<<3 | prefixed:
 			m.Placeholder = r.string()
-		case 104:
+		case 13<<3 | varint:
 			m.AcceptNewOptions = new(r.bool())
-		case 114:
+		case 14<<3 | prefixed:
 			m.RawValues = append(m.RawValues, r.string())
-		case 122:
+		case 15<<3 | prefixed:
 			m.QueryParamKey = new(r.string())
-		case 128:
+		case 16<<3 | varint:
 			m.FilterMode = SelectWidgetFilterMode(r.int32())
-		case 136:
+		case 17<<3 | varint:
 			m.Wrap = new(r.bool())
-		case 144:
+		case 18<<3 | varint:
 			m.SelectAll = new(r.int32())
-		case 152:
+		case 19<<3 | varint:
 			m.IgnoreRerun = r.bool()
 		default:
 			r.skip()

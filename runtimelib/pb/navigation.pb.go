@@ -60,21 +60,21 @@ func (m *Navigation) Consume(b []byte) error {
 func (m *Navigation) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Sections = append(m.Sections, r.string())
-		case 18:
+		case 2<<3 | prefixed:
 			v := new(AppPage)
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
 			m.AppPages = append(m.AppPages, v)
-		case 24:
+		case 3<<3 | varint:
 			m.Position = NavigationPosition(r.int32())
-		case 34:
+		case 4<<3 | prefixed:
 			m.PageScriptHash = r.string()
-		case 40:
+		case 5<<3 | varint:
 			m.Expanded = r.bool()
-		case 48:
+		case 6<<3 | varint:
 			m.VisibleItems = new(r.uint32())
 		default:
 			r.skip()

@@ -70,40 +70,40 @@ func (m *NewSession) Consume(b []byte) error {
 func (m *NewSession) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			if m.Initialize == nil {
 				m.Initialize = new(Initialize)
 			}
 			rest := r.enter()
 			m.Initialize.consume(r)
 			r.leave(rest)
-		case 26:
+		case 3<<3 | prefixed:
 			m.Name = r.string()
-		case 34:
+		case 4<<3 | prefixed:
 			m.MainScriptPath = r.string()
-		case 50:
+		case 6<<3 | prefixed:
 			if m.Config == nil {
 				m.Config = new(Config)
 			}
 			rest := r.enter()
 			m.Config.consume(r)
 			r.leave(rest)
-		case 58:
+		case 7<<3 | prefixed:
 			if m.CustomTheme == nil {
 				m.CustomTheme = new(CustomThemeConfig)
 			}
 			rest := r.enter()
 			m.CustomTheme.consume(r)
 			r.leave(rest)
-		case 66:
+		case 8<<3 | prefixed:
 			v := new(AppPage)
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
 			m.AppPages = append(m.AppPages, v)
-		case 74:
+		case 9<<3 | prefixed:
 			m.PageScriptHash = r.string()
-		case 90:
+		case 11<<3 | prefixed:
 			m.MainScriptHash = r.string()
 		default:
 			r.skip()
@@ -168,34 +168,34 @@ func (m *Initialize) Consume(b []byte) error {
 func (m *Initialize) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			if m.UserInfo == nil {
 				m.UserInfo = new(UserInfo)
 			}
 			rest := r.enter()
 			m.UserInfo.consume(r)
 			r.leave(rest)
-		case 26:
+		case 3<<3 | prefixed:
 			if m.EnvironmentInfo == nil {
 				m.EnvironmentInfo = new(EnvironmentInfo)
 			}
 			rest := r.enter()
 			m.EnvironmentInfo.consume(r)
 			r.leave(rest)
-		case 34:
+		case 4<<3 | prefixed:
 			if m.SessionStatus == nil {
 				m.SessionStatus = new(SessionStatus)
 			}
 			rest := r.enter()
 			m.SessionStatus.consume(r)
 			r.leave(rest)
-		case 50:
+		case 6<<3 | prefixed:
 			m.SessionID = r.string()
-		case 56:
+		case 7<<3 | varint:
 			m.IsHello = r.bool()
-		case 64:
+		case 8<<3 | varint:
 			m.RecommendSkillsInstall = r.bool()
-		case 82:
+		case 10<<3 | prefixed:
 			m.SkillsNudgeSuppressedReason = r.string()
 		default:
 			r.skip()
@@ -265,21 +265,21 @@ func (m *Config) Consume(b []byte) error {
 func (m *Config) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 16:
+		case 2<<3 | varint:
 			m.GatherUsageStats = r.bool()
-		case 24:
+		case 3<<3 | varint:
 			m.MaxCachedMessageAge = r.int32()
-		case 40:
+		case 5<<3 | varint:
 			m.AllowRunOnSave = r.bool()
-		case 48:
+		case 6<<3 | varint:
 			m.HideTopBar = r.bool()
-		case 56:
+		case 7<<3 | varint:
 			m.HideSidebarNav = r.bool()
-		case 64:
+		case 8<<3 | varint:
 			m.ToolbarMode = ConfigToolbarMode(r.int32())
-		case 72:
+		case 9<<3 | varint:
 			m.ShowErrorLinks = ConfigShowErrorLinks(r.int32())
-		case 80:
+		case 10<<3 | varint:
 			m.DisableDataExport = r.bool()
 		default:
 			r.skip()
@@ -660,152 +660,152 @@ func (m *CustomThemeConfig) Consume(b []byte) error {
 func (m *CustomThemeConfig) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.PrimaryColor = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.SecondaryBackgroundColor = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.BackgroundColor = r.string()
-		case 34:
+		case 4<<3 | prefixed:
 			m.TextColor = r.string()
-		case 48:
+		case 6<<3 | varint:
 			m.Base = CustomThemeConfigBaseTheme(r.int32())
-		case 98:
+		case 12<<3 | prefixed:
 			m.HeadingFont = r.string()
-		case 106:
+		case 13<<3 | prefixed:
 			m.BodyFont = r.string()
-		case 114:
+		case 14<<3 | prefixed:
 			m.CodeFont = r.string()
-		case 122:
+		case 15<<3 | prefixed:
 			v := new(FontFace)
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
 			m.FontFaces = append(m.FontFaces, v)
-		case 146:
+		case 18<<3 | prefixed:
 			m.BaseRadius = new(r.string())
-		case 154:
+		case 19<<3 | prefixed:
 			m.BorderColor = new(r.string())
-		case 160:
+		case 20<<3 | varint:
 			m.ShowWidgetBorder = new(r.bool())
-		case 170:
+		case 21<<3 | prefixed:
 			m.LinkColor = new(r.string())
-		case 176:
+		case 22<<3 | varint:
 			m.BaseFontSize = new(r.int32())
-		case 184:
+		case 23<<3 | varint:
 			m.ShowSidebarBorder = new(r.bool())
-		case 194:
+		case 24<<3 | prefixed:
 			if m.Sidebar == nil {
 				m.Sidebar = new(CustomThemeConfig)
 			}
 			rest := r.enter()
 			m.Sidebar.consume(r)
 			r.leave(rest)
-		case 202:
+		case 25<<3 | prefixed:
 			m.CodeBackgroundColor = new(r.string())
-		case 210:
+		case 26<<3 | prefixed:
 			m.ButtonRadius = new(r.string())
-		case 218:
+		case 27<<3 | prefixed:
 			m.DataframeBorderColor = new(r.string())
-		case 226:
+		case 28<<3 | prefixed:
 			m.CodeFontSize = new(r.string())
-		case 232:
+		case 29<<3 | varint:
 			m.LinkUnderline = new(r.bool())
-		case 240:
+		case 30<<3 | varint:
 			m.BaseFontWeight = new(r.int32())
-		case 250:
+		case 31<<3 | prefixed:
 			m.DataframeHeaderBackgroundColor = new(r.string())
-		case 256:
+		case 32<<3 | varint:
 			m.CodeFontWeight = new(r.int32())
-		case 266:
+		case 33<<3 | prefixed:
 			m.ChartCategoricalColors = append(m.ChartCategoricalColors, r.string())
-		case 274:
+		case 34<<3 | prefixed:
 			rest := r.open()
 			for len(r.b) > 0 {
 				m.HeadingFontWeights = append(m.HeadingFontWeights, r.int32())
 			}
 			r.close(rest)
-		case 272:
+		case 34<<3 | varint:
 			m.HeadingFontWeights = append(m.HeadingFontWeights, r.int32())
-		case 282:
+		case 35<<3 | prefixed:
 			m.HeadingFontSizes = append(m.HeadingFontSizes, r.string())
-		case 290:
+		case 36<<3 | prefixed:
 			m.ChartSequentialColors = append(m.ChartSequentialColors, r.string())
-		case 298:
+		case 37<<3 | prefixed:
 			v := new(FontSource)
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
 			m.FontSources = append(m.FontSources, v)
-		case 306:
+		case 38<<3 | prefixed:
 			m.RedColor = new(r.string())
-		case 314:
+		case 39<<3 | prefixed:
 			m.OrangeColor = new(r.string())
-		case 322:
+		case 40<<3 | prefixed:
 			m.YellowColor = new(r.string())
-		case 330:
+		case 41<<3 | prefixed:
 			m.BlueColor = new(r.string())
-		case 338:
+		case 42<<3 | prefixed:
 			m.GreenColor = new(r.string())
-		case 346:
+		case 43<<3 | prefixed:
 			m.VioletColor = new(r.string())
-		case 354:
+		case 44<<3 | prefixed:
 			m.GrayColor = new(r.string())
-		case 362:
+		case 45<<3 | prefixed:
 			m.RedBackgroundColor = new(r.string())
-		case 370:
+		case 46<<3 | prefixed:
 			m.OrangeBackgroundColor = new(r.string())
-		case 378:
+		case 47<<3 | prefixed:
 			m.YellowBackgroundColor = new(r.string())
-		case 386:
+		case 48<<3 | prefixed:
 			m.BlueBackgroundColor = new(r.string())
-		case 394:
+		case 49<<3 | prefixed:
 			m.GreenBackgroundColor = new(r.string())
-		case 402:
+		case 50<<3 | prefixed:
 			m.VioletBackgroundColor = new(r.string())
-		case 410:
+		case 51<<3 | prefixed:
 			m.GrayBackgroundColor = new(r.string())
-		case 418:
+		case 52<<3 | prefixed:
 			m.RedTextColor = new(r.string())
-		case 426:
+		case 53<<3 | prefixed:
 			m.OrangeTextColor = new(r.string())
-		case 434:
+		case 54<<3 | prefixed:
 			m.YellowTextColor = new(r.string())
-		case 442:
+		case 55<<3 | prefixed:
 			m.BlueTextColor = new(r.string())
-		case 450:
+		case 56<<3 | prefixed:
 			m.GreenTextColor = new(r.string())
-		case 458:
+		case 57<<3 | prefixed:
 			m.VioletTextColor = new(r.string())
-		case 466:
+		case 58<<3 | prefixed:
 			m.GrayTextColor = new(r.string())
-		case 474:
+		case 59<<3 | prefixed:
 			m.CodeTextColor = new(r.string())
-		case 482:
+		case 60<<3 | prefixed:
 			if m.Light == nil {
 				m.Light = new(CustomThemeConfig)
 			}
 			rest := r.enter()
 			m.Light.consume(r)
 			r.leave(rest)
-		case 490:
+		case 61<<3 | prefixed:
 			if m.Dark == nil {
 				m.Dark = new(CustomThemeConfig)
 			}
 			rest := r.enter()
 			m.Dark.consume(r)
 			r.leave(rest)
-		case 498:
+		case 62<<3 | prefixed:
 			m.ChartDivergingColors = append(m.ChartDivergingColors, r.string())
-		case 514:
+		case 64<<3 | prefixed:
 			m.MetricValueFontSize = new(r.string())
-		case 520:
+		case 65<<3 | varint:
 			m.MetricValueFontWeight = new(r.int32())
-		case 530:
+		case 66<<3 | prefixed:
 			m.DataframeHeaderTextColor = new(r.string())
-		case 538:
+		case 67<<3 | prefixed:
 			m.PaddingTop = new(r.string())
-		case 546:
+		case 68<<3 | prefixed:
 			m.PaddingBottom = new(r.string())
 		default:
 			r.skip()
@@ -880,15 +880,15 @@ func (m *FontFace) Consume(b []byte) error {
 func (m *FontFace) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.URL = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Family = r.string()
-		case 34:
+		case 4<<3 | prefixed:
 			m.Style = r.string()
-		case 42:
+		case 5<<3 | prefixed:
 			m.WeightRange = r.string()
-		case 50:
+		case 6<<3 | prefixed:
 			m.UnicodeRange = r.string()
 		default:
 			r.skip()
@@ -928,9 +928,9 @@ func (m *FontSource) Consume(b []byte) error {
 func (m *FontSource) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.ConfigName = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.SourceURL = r.string()
 		default:
 			r.skip()
@@ -975,11 +975,11 @@ func (m *UserInfo) Consume(b []byte) error {
 func (m *UserInfo) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.InstallationID = r.string()
-		case 42:
+		case 5<<3 | prefixed:
 			m.InstallationIDV3 = r.string()
-		case 50:
+		case 6<<3 | prefixed:
 			m.InstallationIDV4 = r.string()
 		default:
 			r.skip()
@@ -1029,13 +1029,13 @@ func (m *EnvironmentInfo) Consume(b []byte) error {
 func (m *EnvironmentInfo) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.StreamlitVersion = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.PythonVersion = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.ServerOs = r.string()
-		case 32:
+		case 4<<3 | varint:
 			m.HasDisplay = r.bool()
 		default:
 			r.skip()

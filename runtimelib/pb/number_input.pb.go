@@ -136,52 +136,52 @@ func (m *NumberInput) Consume(b []byte) error {
 func (m *NumberInput) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.ID = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Label = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.FormID = r.string()
-		case 66:
+		case 8<<3 | prefixed:
 			m.Format = r.string()
-		case 88:
+		case 11<<3 | varint:
 			m.HasMin = r.bool()
-		case 96:
+		case 12<<3 | varint:
 			m.HasMax = r.bool()
-		case 104:
+		case 13<<3 | varint:
 			m.DataType = NumberInputDataType(r.int32())
-		case 113:
+		case 14<<3 | fixed64:
 			m.Default = new(r.float64())
-		case 121:
+		case 15<<3 | fixed64:
 			m.Step = r.float64()
-		case 129:
+		case 16<<3 | fixed64:
 			m.Min = r.float64()
-		case 137:
+		case 17<<3 | fixed64:
 			m.Max = r.float64()
-		case 146:
+		case 18<<3 | prefixed:
 			m.Help = r.string()
-		case 153:
+		case 19<<3 | fixed64:
 			m.Value = new(r.float64())
-		case 160:
+		case 20<<3 | varint:
 			m.SetValue = r.bool()
-		case 168:
+		case 21<<3 | varint:
 			m.Disabled = r.bool()
-		case 178:
+		case 22<<3 | prefixed:
 			if m.LabelVisibility == nil {
 				m.LabelVisibility = new(LabelVisibility)
 			}
 			rest := r.enter()
 			m.LabelVisibility.consume(r)
 			r.leave(rest)
-		case 186:
+		case 23<<3 | prefixed:
 			m.Placeholder = r.string()
-		case 194:
+		case 24<<3 | prefixed:
 			m.Icon = r.string()
-		case 202:
+		case 25<<3 | prefixed:
 			m.QueryParamKey = new(r.string())
-		case 208:
+		case 26<<3 | varint:
 			m.IgnoreRerun = r.bool()
-		case 216:
+		case 27<<3 | varint:
 			m.Required = r.bool()
 		default:
 			r.skip()

@@ -60,22 +60,22 @@ func (m *PageConfig) Consume(b []byte) error {
 func (m *PageConfig) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Title = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Favicon = r.string()
-		case 24:
+		case 3<<3 | varint:
 			m.Layout = PageConfigLayout(r.int32())
-		case 32:
+		case 4<<3 | varint:
 			m.InitialSidebarState = PageConfigSidebarState(r.int32())
-		case 42:
+		case 5<<3 | prefixed:
 			if m.MenuItems == nil {
 				m.MenuItems = new(PageConfigMenuItems)
 			}
 			rest := r.enter()
 			m.MenuItems.consume(r)
 			r.leave(rest)
-		case 50:
+		case 6<<3 | prefixed:
 			if m.InitialSidebarWidth == nil {
 				m.InitialSidebarWidth = new(PageConfigSidebarWidthConfig)
 			}
@@ -140,17 +140,17 @@ func (m *PageConfigMenuItems) Consume(b []byte) error {
 func (m *PageConfigMenuItems) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.GetHelpURL = r.string()
-		case 16:
+		case 2<<3 | varint:
 			m.HideGetHelp = r.bool()
-		case 26:
+		case 3<<3 | prefixed:
 			m.ReportABugURL = r.string()
-		case 32:
+		case 4<<3 | varint:
 			m.HideReportABug = r.bool()
-		case 42:
+		case 5<<3 | prefixed:
 			m.AboutSectionMd = r.string()
-		case 48:
+		case 6<<3 | varint:
 			m.ClearAboutMd = r.bool()
 		default:
 			r.skip()
@@ -184,7 +184,7 @@ func (m *PageConfigSidebarWidthConfig) Consume(b []byte) error {
 func (m *PageConfigSidebarWidthConfig) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 8:
+		case 1<<3 | varint:
 			m.WidthSpec = PageConfigSidebarWidthConfigPixelWidth(r.uint32())
 		default:
 			r.skip()

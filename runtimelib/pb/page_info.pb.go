@@ -2,8 +2,6 @@
 
 package pb
 
-import ()
-
 // PageInfo is the message PageInfo.
 type PageInfo struct {
 	QueryString string // 1
@@ -31,7 +29,7 @@ func (m *PageInfo) Consume(b []byte) error {
 func (m *PageInfo) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.QueryString = r.string()
 		default:
 			r.skip()

@@ -78,25 +78,25 @@ func (m *PageLink) Consume(b []byte) error {
 func (m *PageLink) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Page = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Label = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.Icon = r.string()
-		case 34:
+		case 4<<3 | prefixed:
 			m.PageScriptHash = r.string()
-		case 42:
+		case 5<<3 | prefixed:
 			m.Help = r.string()
-		case 48:
+		case 6<<3 | varint:
 			m.UseContainerWidth = new(r.bool())
-		case 56:
+		case 7<<3 | varint:
 			m.Disabled = r.bool()
-		case 64:
+		case 8<<3 | varint:
 			m.External = r.bool()
-		case 74:
+		case 9<<3 | prefixed:
 			m.QueryString = r.string()
-		case 80:
+		case 10<<3 | varint:
 			m.IconPosition = ButtonLikeIconPosition(r.int32())
 		default:
 			r.skip()

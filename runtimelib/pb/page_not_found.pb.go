@@ -2,8 +2,6 @@
 
 package pb
 
-import ()
-
 // PageNotFound is the message PageNotFound.
 type PageNotFound struct {
 	PageName string // 1
@@ -31,7 +29,7 @@ func (m *PageNotFound) Consume(b []byte) error {
 func (m *PageNotFound) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.PageName = r.string()
 		default:
 			r.skip()

@@ -98,37 +98,37 @@ func (m *PageProfile) Consume(b []byte) error {
 func (m *PageProfile) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			v := new(Command)
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
 			m.Commands = append(m.Commands, v)
-		case 16:
+		case 2<<3 | varint:
 			m.ExecTime = r.int64()
-		case 24:
+		case 3<<3 | varint:
 			m.PrepTime = r.int64()
-		case 42:
+		case 5<<3 | prefixed:
 			m.Config = append(m.Config, r.string())
-		case 50:
+		case 6<<3 | prefixed:
 			m.UncaughtException = r.string()
-		case 58:
+		case 7<<3 | prefixed:
 			m.Attributions = append(m.Attributions, r.string())
-		case 66:
+		case 8<<3 | prefixed:
 			m.Os = r.string()
-		case 74:
+		case 9<<3 | prefixed:
 			m.Timezone = r.string()
-		case 80:
+		case 10<<3 | varint:
 			m.Headless = r.bool()
-		case 88:
+		case 11<<3 | varint:
 			m.IsFragmentRun = r.bool()
-		case 98:
+		case 12<<3 | prefixed:
 			m.ServerMode = r.string()
-		case 106:
+		case 13<<3 | prefixed:
 			m.InstalledSkills = append(m.InstalledSkills, r.string())
-		case 114:
+		case 14<<3 | prefixed:
 			m.InstalledAgents = append(m.InstalledAgents, r.string())
-		case 122:
+		case 15<<3 | prefixed:
 			if m.AgentApiUsage == nil {
 				m.AgentApiUsage = new(AgentApiUsage)
 			}
@@ -183,13 +183,13 @@ func (m *AgentApiUsage) Consume(b []byte) error {
 func (m *AgentApiUsage) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.InstanceID = r.string()
-		case 16:
+		case 2<<3 | varint:
 			m.HttpInteractions = r.int64()
-		case 24:
+		case 3<<3 | varint:
 			m.McpInteractions = r.int64()
-		case 32:
+		case 4<<3 | varint:
 			m.Sessions = r.int64()
 		default:
 			r.skip()
@@ -239,13 +239,13 @@ func (m *Argument) Consume(b []byte) error {
 func (m *Argument) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.K = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.T = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.M = r.string()
-		case 40:
+		case 5<<3 | varint:
 			m.P = r.int32()
 		default:
 			r.skip()
@@ -290,15 +290,15 @@ func (m *Command) Consume(b []byte) error {
 func (m *Command) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Name = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			v := new(Argument)
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
 			m.Args = append(m.Args, v)
-		case 32:
+		case 4<<3 | varint:
 			m.Time = r.int64()
 		default:
 			r.skip()

@@ -78,25 +78,25 @@ func (m *Pagination) Consume(b []byte) error {
 func (m *Pagination) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.ID = r.string()
-		case 16:
+		case 2<<3 | varint:
 			m.NumPages = r.uint32()
-		case 24:
+		case 3<<3 | varint:
 			m.Default = r.uint32()
-		case 32:
+		case 4<<3 | varint:
 			m.MaxVisiblePages = new(r.uint32())
-		case 40:
+		case 5<<3 | varint:
 			m.Disabled = r.bool()
-		case 50:
+		case 6<<3 | prefixed:
 			m.FormID = r.string()
-		case 56:
+		case 7<<3 | varint:
 			m.Value = r.uint32()
-		case 64:
+		case 8<<3 | varint:
 			m.SetValue = r.bool()
-		case 74:
+		case 9<<3 | prefixed:
 			m.QueryParamKey = new(r.string())
-		case 80:
+		case 10<<3 | varint:
 			m.IgnoreRerun = r.bool()
 		default:
 			r.skip()

@@ -2,8 +2,6 @@
 
 package pb
 
-import ()
-
 // ParentMessage is the message ParentMessage.
 type ParentMessage struct {
 	Message string // 1
@@ -31,7 +29,7 @@ func (m *ParentMessage) Consume(b []byte) error {
 func (m *ParentMessage) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Message = r.string()
 		default:
 			r.skip()

@@ -69,25 +69,25 @@ func (m *PlotlyChart) Consume(b []byte) error {
 func (m *PlotlyChart) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 50:
+		case 6<<3 | prefixed:
 			m.Theme = r.string()
-		case 58:
+		case 7<<3 | prefixed:
 			m.ID = r.string()
-		case 66:
+		case 8<<3 | prefixed:
 			rest := r.open()
 			for len(r.b) > 0 {
 				m.SelectionMode = append(m.SelectionMode, PlotlyChartSelectionMode(r.int32()))
 			}
 			r.close(rest)
-		case 64:
+		case 8<<3 | varint:
 			m.SelectionMode = append(m.SelectionMode, PlotlyChartSelectionMode(r.int32()))
-		case 74:
+		case 9<<3 | prefixed:
 			m.FormID = r.string()
-		case 82:
+		case 10<<3 | prefixed:
 			m.Spec = r.string()
-		case 90:
+		case 11<<3 | prefixed:
 			m.Config = r.string()
-		case 98:
+		case 12<<3 | prefixed:
 			m.Alt = new(r.string())
 		default:
 			r.skip()

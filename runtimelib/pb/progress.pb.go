@@ -38,9 +38,9 @@ func (m *Progress) Consume(b []byte) error {
 func (m *Progress) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 8:
+		case 1<<3 | varint:
 			m.Value = r.uint32()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Text = r.string()
 		default:
 			r.skip()

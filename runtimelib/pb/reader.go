@@ -8,6 +8,14 @@ import (
 	"google.golang.org/protobuf/encoding/protowire"
 )
 
+// The wire types that fields have, as in the low bits of reader.tag.
+const (
+	varint   = uint64(protowire.VarintType)
+	fixed64  = uint64(protowire.Fixed64Type)
+	prefixed = uint64(protowire.BytesType) // with a length
+	fixed32  = uint64(protowire.Fixed32Type)
+)
+
 // maxDepth is how deep messages may be nested, the outermost one counted: protobuf's usual bound.
 const maxDepth = 100
 

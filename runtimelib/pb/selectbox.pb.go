@@ -113,44 +113,44 @@ func (m *Selectbox) Consume(b []byte) error {
 func (m *Selectbox) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.ID = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Label = r.string()
-		case 24:
+		case 3<<3 | varint:
 			m.Default = new(r.int32())
-		case 34:
+		case 4<<3 | prefixed:
 			m.Options = append(m.Options, r.string())
-		case 42:
+		case 5<<3 | prefixed:
 			m.Help = r.string()
-		case 50:
+		case 6<<3 | prefixed:
 			m.FormID = r.string()
-		case 64:
+		case 8<<3 | varint:
 			m.SetValue = r.bool()
-		case 72:
+		case 9<<3 | varint:
 			m.Disabled = r.bool()
-		case 82:
+		case 10<<3 | prefixed:
 			if m.LabelVisibility == nil {
 				m.LabelVisibility = new(LabelVisibility)
 			}
 			rest := r.enter()
 			m.LabelVisibility.consume(r)
 			r.leave(rest)
-		case 90:
+		case 11<<3 | prefixed:
 			m.Placeholder = r.string()
-		case 96:
+		case 12<<3 | varint:
 			m.AcceptNewOptions = new(r.bool())
-		case 106:
+		case 13<<3 | prefixed:
 			m.RawValue = new(r.string())
-		case 114:
+		case 14<<3 | prefixed:
 			m.QueryParamKey = new(r.string())
-		case 120:
+		case 15<<3 | varint:
 			m.FilterMode = SelectWidgetFilterMode(r.int32())
-		case 128:
+		case 16<<3 | varint:
 			m.IgnoreRerun = r.bool()
-		case 136:
+		case 17<<3 | varint:
 			m.Required = r.bool()
-		case 146:
+		case 18<<3 | prefixed:
 			m.Icon = r.string()
 		default:
 			r.skip()

@@ -32,11 +32,11 @@ func (m *SessionEvent) Consume(b []byte) error {
 func (m *SessionEvent) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 8:
+		case 1<<3 | varint:
 			m.Type = SessionEventScriptChangedOnDisk(r.bool())
-		case 16:
+		case 2<<3 | varint:
 			m.Type = SessionEventScriptWasManuallyStopped(r.bool())
-		case 26:
+		case 3<<3 | prefixed:
 			v, _ := m.Type.(*Exception)
 			if v == nil {
 				v = new(Exception)

@@ -38,9 +38,9 @@ func (m *SessionStatus) Consume(b []byte) error {
 func (m *SessionStatus) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 8:
+		case 1<<3 | varint:
 			m.RunOnSave = r.bool()
-		case 16:
+		case 2<<3 | varint:
 			m.ScriptIsRunning = r.bool()
 		default:
 			r.skip()

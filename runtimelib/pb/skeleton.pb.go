@@ -40,9 +40,9 @@ func (m *Skeleton) Consume(b []byte) error {
 func (m *Skeleton) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 8:
+		case 1<<3 | varint:
 			m.Style = SkeletonSkeletonStyle(r.int32())
-		case 16:
+		case 2<<3 | varint:
 			m.Height = new(r.int32())
 		default:
 			r.skip()

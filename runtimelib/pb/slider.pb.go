@@ -134,60 +134,60 @@ func (m *Slider) Consume(b []byte) error {
 func (m *Slider) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.ID = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.FormID = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.Label = r.string()
-		case 34:
+		case 4<<3 | prefixed:
 			m.Format = r.string()
-		case 40:
+		case 5<<3 | varint:
 			m.DataType = SliderDataType(r.int32())
-		case 50:
+		case 6<<3 | prefixed:
 			rest := r.open()
 			for len(r.b) > 0 {
 				m.Default = append(m.Default, r.float64())
 			}
 			r.close(rest)
-		case 49:
+		case 6<<3 | fixed64:
 			m.Default = append(m.Default, r.float64())
-		case 57:
+		case 7<<3 | fixed64:
 			m.Min = r.float64()
-		case 65:
+		case 8<<3 | fixed64:
 			m.Max = r.float64()
-		case 73:
+		case 9<<3 | fixed64:
 			m.Step = r.float64()
-		case 82:
+		case 10<<3 | prefixed:
 			rest := r.open()
 			for len(r.b) > 0 {
 				m.Value = append(m.Value, r.float64())
 			}
 			r.close(rest)
-		case 81:
+		case 10<<3 | fixed64:
 			m.Value = append(m.Value, r.float64())
-		case 88:
+		case 11<<3 | varint:
 			m.SetValue = r.bool()
-		case 106:
+		case 13<<3 | prefixed:
 			m.Options = append(m.Options, r.string())
-		case 114:
+		case 14<<3 | prefixed:
 			m.Help = r.string()
-		case 120:
+		case 15<<3 | varint:
 			m.Disabled = r.bool()
-		case 130:
+		case 16<<3 | prefixed:
 			if m.LabelVisibility == nil {
 				m.LabelVisibility = new(LabelVisibility)
 			}
 			rest := r.enter()
 			m.LabelVisibility.consume(r)
 			r.leave(rest)
-		case 136:
+		case 17<<3 | varint:
 			m.Type = SliderType(r.int32())
-		case 146:
+		case 18<<3 | prefixed:
 			m.RawValue = append(m.RawValue, r.string())
-		case 154:
+		case 19<<3 | prefixed:
 			m.QueryParamKey = new(r.string())
-		case 160:
+		case 20<<3 | varint:
 			m.IgnoreRerun = r.bool()
 		default:
 			r.skip()

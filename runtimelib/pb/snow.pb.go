@@ -33,7 +33,7 @@ func (m *Snow) Consume(b []byte) error {
 func (m *Snow) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 8:
+		case 1<<3 | varint:
 			m.Show = r.bool()
 		default:
 			r.skip()

@@ -2,8 +2,6 @@
 
 package pb
 
-import ()
-
 // Space is the message Space.
 type Space struct {
 }

@@ -43,11 +43,11 @@ func (m *Spinner) Consume(b []byte) error {
 func (m *Spinner) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Text = r.string()
-		case 16:
+		case 2<<3 | varint:
 			m.Cache = r.bool()
-		case 24:
+		case 3<<3 | varint:
 			m.ShowTime = r.bool()
 		default:
 			r.skip()

@@ -55,20 +55,20 @@ func (m *Table) Consume(b []byte) error {
 func (m *Table) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			if m.ArrowData == nil {
 				m.ArrowData = new(ArrowData)
 			}
 			rest := r.enter()
 			m.ArrowData.consume(r)
 			r.leave(rest)
-		case 16:
+		case 2<<3 | varint:
 			m.BorderMode = TableBorderMode(r.int32())
-		case 24:
+		case 3<<3 | varint:
 			m.HideIndex = r.bool()
-		case 32:
+		case 4<<3 | varint:
 			m.HideHeader = r.bool()
-		case 42:
+		case 5<<3 | prefixed:
 			m.Alt = new(r.string())
 		default:
 			r.skip()

@@ -35,7 +35,7 @@ func (m *TextAlignmentConfig) Consume(b []byte) error {
 func (m *TextAlignmentConfig) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 8:
+		case 1<<3 | varint:
 			m.Alignment = TextAlignmentConfigAlignment(r.int32())
 		default:
 			r.skip()

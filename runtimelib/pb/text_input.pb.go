@@ -130,50 +130,50 @@ func (m *TextInput) Consume(b []byte) error {
 func (m *TextInput) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.ID = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Label = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.Default = new(r.string())
-		case 32:
+		case 4<<3 | varint:
 			m.Type = TextInputType(r.int32())
-		case 40:
+		case 5<<3 | varint:
 			m.MaxChars = r.uint32()
-		case 50:
+		case 6<<3 | prefixed:
 			m.Help = r.string()
-		case 58:
+		case 7<<3 | prefixed:
 			m.FormID = r.string()
-		case 66:
+		case 8<<3 | prefixed:
 			m.Value = new(r.string())
-		case 72:
+		case 9<<3 | varint:
 			m.SetValue = r.bool()
-		case 82:
+		case 10<<3 | prefixed:
 			m.Autocomplete = r.string()
-		case 90:
+		case 11<<3 | prefixed:
 			m.Placeholder = r.string()
-		case 96:
+		case 12<<3 | varint:
 			m.Disabled = r.bool()
-		case 106:
+		case 13<<3 | prefixed:
 			if m.LabelVisibility == nil {
 				m.LabelVisibility = new(LabelVisibility)
 			}
 			rest := r.enter()
 			m.LabelVisibility.consume(r)
 			r.leave(rest)
-		case 114:
+		case 14<<3 | prefixed:
 			m.Icon = r.string()
-		case 122:
+		case 15<<3 | prefixed:
 			m.QueryParamKey = new(r.string())
-		case 130:
+		case 16<<3 | prefixed:
 			m.ValidateRegex = new(r.string())
-		case 138:
+		case 17<<3 | prefixed:
 			m.ValidateMessage = new(r.string())
-		case 144:
+		case 18<<3 | varint:
 			m.IgnoreRerun = r.bool()
-		case 152:
+		case 19<<3 | varint:
 			m.LiveDebounceMS = new(r.uint32())
-		case 160:
+		case 20<<3 | varint:
 			m.Required = r.bool()
 		default:
 			r.skip()

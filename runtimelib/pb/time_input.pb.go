@@ -98,38 +98,38 @@ func (m *TimeInput) Consume(b []byte) error {
 func (m *TimeInput) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.ID = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Label = r.string()
-		case 26:
+		case 3<<3 | prefixed:
 			m.Default = new(r.string())
-		case 34:
+		case 4<<3 | prefixed:
 			m.Help = r.string()
-		case 42:
+		case 5<<3 | prefixed:
 			m.FormID = r.string()
-		case 50:
+		case 6<<3 | prefixed:
 			m.Value = new(r.string())
-		case 56:
+		case 7<<3 | varint:
 			m.SetValue = r.bool()
-		case 64:
+		case 8<<3 | varint:
 			m.Disabled = r.bool()
-		case 74:
+		case 9<<3 | prefixed:
 			if m.LabelVisibility == nil {
 				m.LabelVisibility = new(LabelVisibility)
 			}
 			rest := r.enter()
 			m.LabelVisibility.consume(r)
 			r.leave(rest)
-		case 80:
+		case 10<<3 | varint:
 			m.Step = r.int64()
-		case 90:
+		case 11<<3 | prefixed:
 			m.QueryParamKey = new(r.string())
-		case 98:
+		case 12<<3 | prefixed:
 			m.Format = new(r.string())
-		case 104:
+		case 13<<3 | varint:
 			m.IgnoreRerun = r.bool()
-		case 112:
+		case 14<<3 | varint:
 			m.Required = r.bool()
 		default:
 			r.skip()

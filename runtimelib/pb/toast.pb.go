@@ -43,11 +43,11 @@ func (m *Toast) Consume(b []byte) error {
 func (m *Toast) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Body = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.Icon = r.string()
-		case 24:
+		case 3<<3 | varint:
 			m.Duration = new(r.int32())
 		default:
 			r.skip()

@@ -2,8 +2,6 @@
 
 package pb
 
-import ()
-
 // Transient is the message Transient.
 type Transient struct {
 	Elements []*Element // 1
@@ -31,7 +29,7 @@ func (m *Transient) Consume(b []byte) error {
 func (m *Transient) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			v := new(Element)
 			rest := r.enter()
 			v.consume(r)

@@ -73,32 +73,32 @@ func (m *VegaLiteChart) Consume(b []byte) error {
 func (m *VegaLiteChart) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Spec = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			if m.Data == nil {
 				m.Data = new(ArrowData)
 			}
 			rest := r.enter()
 			m.Data.consume(r)
 			r.leave(rest)
-		case 34:
+		case 4<<3 | prefixed:
 			v := new(ArrowNamedDataSet)
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
 			m.Datasets = append(m.Datasets, v)
-		case 40:
+		case 5<<3 | varint:
 			m.UseContainerWidth = r.bool()
-		case 50:
+		case 6<<3 | prefixed:
 			m.Theme = r.string()
-		case 58:
+		case 7<<3 | prefixed:
 			m.ID = r.string()
-		case 66:
+		case 8<<3 | prefixed:
 			m.SelectionMode = append(m.SelectionMode, r.string())
-		case 74:
+		case 9<<3 | prefixed:
 			m.FormID = r.string()
-		case 82:
+		case 10<<3 | prefixed:
 			m.Alt = new(r.string())
 		default:
 			r.skip()

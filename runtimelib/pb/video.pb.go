@@ -40,9 +40,9 @@ func (m *SubtitleTrack) Consume(b []byte) error {
 func (m *SubtitleTrack) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.Label = r.string()
-		case 18:
+		case 2<<3 | prefixed:
 			m.URL = r.string()
 		default:
 			r.skip()
@@ -127,36 +127,36 @@ func (m *Video) Consume(b []byte) error {
 func (m *Video) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 24:
+		case 3<<3 | varint:
 			m.StartTime = r.int32()
-		case 40:
+		case 5<<3 | varint:
 			m.Type = VideoType(r.int32())
-		case 50:
+		case 6<<3 | prefixed:
 			m.URL = r.string()
-		case 58:
+		case 7<<3 | prefixed:
 			v := new(SubtitleTrack)
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
 			m.Subtitles = append(m.Subtitles, v)
-		case 64:
+		case 8<<3 | varint:
 			m.EndTime = r.int32()
-		case 72:
+		case 9<<3 | varint:
 			m.Loop = r.bool()
-		case 80:
+		case 10<<3 | varint:
 			m.Autoplay = r.bool()
-		case 88:
+		case 11<<3 | varint:
 			m.Muted = r.bool()
-		case 98:
+		case 12<<3 | prefixed:
 			m.ID = r.string()
-		case 106:
+		case 13<<3 | prefixed:
 			if m.WidthConfig == nil {
 				m.WidthConfig = new(WidthConfig)
 			}
 			rest := r.enter()
 			m.WidthConfig.consume(r)
 			r.leave(rest)
-		case 114:
+		case 14<<3 | prefixed:
 			m.Alt = new(r.string())
 		default:
 			r.skip()

@@ -35,7 +35,7 @@ func (m *WidgetStates) Consume(b []byte) error {
 func (m *WidgetStates) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			v := new(WidgetState)
 			rest := r.enter()
 			v.consume(r)
@@ -78,19 +78,19 @@ func (m *WidgetState) Consume(b []byte) error {
 func (m *WidgetState) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 10:
+		case 1<<3 | prefixed:
 			m.ID = r.string()
-		case 16:
+		case 2<<3 | varint:
 			m.Value = WidgetStateTriggerValue(r.bool())
-		case 24:
+		case 3<<3 | varint:
 			m.Value = WidgetStateBoolValue(r.bool())
-		case 33:
+		case 4<<3 | fixed64:
 			m.Value = WidgetStateDoubleValue(r.float64())
-		case 40:
+		case 5<<3 | varint:
 			m.Value = WidgetStateIntValue(r.sint64())
-		case 50:
+		case 6<<3 | prefixed:
 			m.Value = WidgetStateStringValue(r.string())
-		case 58:
+		case 7<<3 | prefixed:
 			v, _ := m.Value.(*DoubleArray)
 			if v == nil {
 				v = new(DoubleArray)
@@ -99,7 +99,7 @@ func (m *WidgetState) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 66:
+		case 8<<3 | prefixed:
 			v, _ := m.Value.(*SInt64Array)
 			if v == nil {
 				v = new(SInt64Array)
@@ -108,7 +108,7 @@ func (m *WidgetState) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 74:
+		case 9<<3 | prefixed:
 			v, _ := m.Value.(*StringArray)
 			if v == nil {
 				v = new(StringArray)
@@ -117,9 +117,9 @@ func (m *WidgetState) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 82:
+		case 10<<3 | prefixed:
 			m.Value = WidgetStateJSONValue(r.string())
-		case 90:
+		case 11<<3 | prefixed:
 			v, _ := m.Value.(*ArrowTable)
 			if v == nil {
 				v = new(ArrowTable)
@@ -128,9 +128,9 @@ func (m *WidgetState) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 98:
+		case 12<<3 | prefixed:
 			m.Value = WidgetStateBytesValue(r.bytes())
-		case 106:
+		case 13<<3 | prefixed:
 			v, _ := m.Value.(*FileUploaderState)
 			if v == nil {
 				v = new(FileUploaderState)
@@ -139,7 +139,7 @@ func (m *WidgetState) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 114:
+		case 14<<3 | prefixed:
 			v, _ := m.Value.(*StringTriggerValue)
 			if v == nil {
 				v = new(StringTriggerValue)
@@ -148,7 +148,7 @@ func (m *WidgetState) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 122:
+		case 15<<3 | prefixed:
 			v, _ := m.Value.(*ChatInputValue)
 			if v == nil {
 				v = new(ChatInputValue)
@@ -157,7 +157,7 @@ func (m *WidgetState) consume(r *reader) {
 			rest := r.enter()
 			v.consume(r)
 			r.leave(rest)
-		case 130:
+		case 16<<3 | prefixed:
 			m.Value = WidgetStateJSONTriggerValue(r.string())
 		default:
 			r.skip()

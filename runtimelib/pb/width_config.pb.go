@@ -34,13 +34,13 @@ func (m *WidthConfig) Consume(b []byte) error {
 func (m *WidthConfig) consume(r *reader) {
 	for r.next() {
 		switch r.tag {
-		case 8:
+		case 1<<3 | varint:
 			m.WidthSpec = WidthConfigUseStretch(r.bool())
-		case 16:
+		case 2<<3 | varint:
 			m.WidthSpec = WidthConfigUseContent(r.bool())
-		case 24:
+		case 3<<3 | varint:
 			m.WidthSpec = WidthConfigPixelWidth(r.uint32())
-		case 37:
+		case 4<<3 | fixed32:
 			m.WidthSpec = WidthConfigRemWidth(r.float32())
 		default:
 			r.skip()
