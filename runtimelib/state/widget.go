@@ -12,7 +12,7 @@ import (
 type Element[T any] interface {
 	Kind() string // of element, as in the spec; part of the widget's identity
 	Initial() T
-	Fits(T) bool                            // whether a value lies within options and bounds
+	Fits(T) bool                          // whether a value lies within options and bounds
 	Decode(ws *pb.WidgetState) (T, error) // what a client sent, not yet checked for Fits
 }
 
@@ -30,17 +30,19 @@ type Core struct {
 
 	shown   bool
 	enabled bool
-	onEvent func() // the callback of its last drawing
+	onEvent any // the callback of its last drawing; of the kind that its element has
 }
 
 // Show notes that the widget stands on the page. onEvent runs when its value changes; nil = none.
-func (c *Core) Show(enabled bool, onEvent func()) { c.shown, c.enabled, c.onEvent = true, enabled, onEvent }
+func (c *Core) Show(enabled bool, onEvent any) {
+	c.shown, c.enabled, c.onEvent = true, enabled, onEvent
+}
 
 // Hide notes that the widget has left the page.
 func (c *Core) Hide() { c.shown, c.enabled, c.onEvent = false, false, nil }
 
 // OnEvent returns the callback that goes with the widget as it is shown; nil if there is none.
-func (c *Core) OnEvent() func() { return c.onEvent }
+func (c *Core) OnEvent() any { return c.onEvent }
 
 // Shown reports whether the widget stands on the page.
 func (c *Core) Shown() bool { return c.shown }

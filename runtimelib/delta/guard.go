@@ -1,0 +1,47 @@
+package delta
+
+import "runtime/debug"
+
+// What ends a run of a page early travels as a panic, as Streamlit's StopException does.
+type (
+	interrupted struct{} // by the session
+	stopped     struct{} // by Stop
+	restart     struct{} // a partial run that has to be a full one
+)
+
+// Interrupts marks the value for state.Let: a computation that it ended has no result.
+func (interrupted) Interrupts() {}
+
+// Stop shows no more of the page: st.stop.
+func (g *Generator) Stop() { panic(stopped{}) }
+
+// guard runs the page and says how it ended. A panic of the app is shown where it happened and ends the run.
+func (p *Page) guard(run func(*Generator)) (result Result) {
+	defer func() {
+		switch r := recover().(type) {
+		case nil, stopped:
+		case interrupted:
+			result.Stopped = true
+		case restart:
+			result.Mode = Full
+		default:
+			result.Failure = &Panic{Value: r, Stack: debug.Stack()}
+		}
+	}()
+	run(p.roots[rootMain])
+	return result
+}
+
+// Try draws an element whose values can fail: if body panics, the failure stands in the element's place.
+func (g *Generator) Try(body func()) {
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case interrupted, stopped, restart:
+			panic(r)
+		default:
+			g.Draw(failure(r))
+		}
+	}()
+	body()
+}

@@ -1,0 +1,165 @@
+package delta
+
+import (
+	"strconv"
+	"sync/atomic"
+
+	"github.com/stgen/stgen/runtimelib/pb"
+	"github.com/stgen/stgen/runtimelib/state"
+)
+
+// Sink takes the messages that a run produces, in order. A message must not be changed after it was handed over.
+type Sink interface {
+	Enqueue(*pb.ForwardMsg)
+}
+
+// The root containers, as pb.RootContainer numbers them.
+const (
+	rootMain = iota
+	rootSidebar
+	rootEvent
+	rootBottom
+	rootCount
+)
+
+// ElementFragment is the fragment id that all elements outside of slots' own blocks carry. A partial run can then
+// prune them (protocol.md §8: elements without a fragment id survive every fragment run).
+const ElementFragment = "e"
+
+// Page is what one client sees: the element tree as it was last drawn.
+type Page struct {
+	ScriptHash string // of the page's script, on every delta
+
+	roots   [rootCount]*Generator
+	drawnAt state.Clock // the clock when the page was last drawn to its end; 0 = never
+	now     func() state.Clock
+	sink    Sink
+	anew    bool // everything is drawn in this run
+	stop    *atomic.Bool
+	events  uint32 // index of the next toast or dialog
+	slotIDs int
+
+	changedSlots []slotRun // slots to be re-sent whole at the end of a partial run
+	slot         *slotRun  // the one being drawn, else nil: its messages wait
+	waiting      []string  // fragment ids of widgets that wait for the end of a run
+	encoded      []byte    // scratch for hashing
+}
+
+// slotRun is a slot that lost or swapped children in this run, and its messages.
+type slotRun struct {
+	id   string
+	msgs []*pb.ForwardMsg
+}
+
+// NewPage returns an empty page of a session whose clock is now.
+func NewPage(scriptHash string, now func() state.Clock) *Page {
+	p := &Page{ScriptHash: scriptHash, now: now}
+	for i := range p.roots {
+		p.roots[i] = &Generator{page: p, path: []uint32{uint32(i)}}
+	}
+	return p
+}
+
+// Mode says how much of the page a run draws.
+type Mode int
+
+const (
+	// Partial draws what reads a changed value.
+	Partial Mode = iota
+	// Full draws and sends everything.
+	Full
+)
+
+// Result is how a run of the page ended.
+type Result struct {
+	Mode    Mode
+	Stopped bool // interrupted by the session
+	Slots   []string
+	Waiting []string
+	Failure *Panic // the panic that ended the run, else nil
+}
+
+// Panic is what a page function panicked with, and where.
+type Panic struct {
+	Value any
+	Stack []byte
+}
+
+// Run draws the page with run, into sink. Interrupt, if not nil, ends the run at its next place when it is set.
+//
+// A partial run that turns out to need more than protocol.md §8 can express (children lost outside of a slot)
+// returns with Mode Full set and has to be repeated in full: bodies are pure.
+func (p *Page) Run(mode Mode, sink Sink, interrupt *atomic.Bool, run func(*Generator)) Result {
+	p.begin(mode, sink, interrupt)
+	result := p.guard(run)
+	result.Mode = mode
+	if result.Stopped {
+		p.drawnAt = 0
+		return result
+	}
+	if lost := p.finish(); lost && mode == Partial {
+		p.drawnAt = 0
+		return Result{Mode: Full, Failure: result.Failure}
+	}
+	p.drawnAt = p.now()
+	for _, s := range p.changedSlots {
+		result.Slots = append(result.Slots, s.id)
+	}
+	result.Waiting = p.waiting
+	return result
+}
+
+// Drawn reports whether the page has been drawn to its end, so that a partial run can follow.
+func (p *Page) Drawn() bool { return p.drawnAt != 0 }
+
+// Forget makes the next run a full one: the client sees nothing of the page.
+func (p *Page) Forget() { p.drawnAt = 0 }
+
+// Wait notes that a widget of the current interaction waits for the end of a run (protocol.md §8).
+func (p *Page) Wait(fragmentID string) { p.waiting = append(p.waiting, fragmentID) }
+
+// SlotMessages returns the messages of the slots that the run re-sends whole.
+func (p *Page) SlotMessages() []*pb.ForwardMsg {
+	var msgs []*pb.ForwardMsg
+	for _, s := range p.changedSlots {
+		msgs = append(msgs, s.msgs...)
+	}
+	return msgs
+}
+
+func (p *Page) begin(mode Mode, sink Sink, interrupt *atomic.Bool) {
+	p.sink, p.stop, p.anew = sink, interrupt, mode == Full
+	p.changedSlots, p.slot, p.waiting = nil, nil, nil
+	if p.anew {
+		p.events = 0
+		for _, g := range p.roots {
+			g.forget()
+		}
+	}
+	for _, g := range p.roots {
+		g.enter(p.anew)
+	}
+}
+
+// finish trims the roots to what the run reached, and reports whether one of them lost children.
+func (p *Page) finish() bool {
+	lost := false
+	for _, g := range p.roots {
+		lost = g.leave() || lost
+	}
+	return lost
+}
+
+// send hands a message on: at once, or with its slot at the end of the run.
+func (p *Page) send(msg *pb.ForwardMsg) {
+	if p.slot != nil {
+		p.slot.msgs = append(p.slot.msgs, msg)
+		return
+	}
+	p.sink.Enqueue(msg)
+}
+
+func (p *Page) newSlotID() string {
+	p.slotIDs++
+	return "s" + strconv.Itoa(p.slotIDs)
+}
