@@ -102,7 +102,7 @@ func (f *field) writeRepeated(o *out, v string) {
 // writeDict writes the lines that append a map, sorted by key. As in other implementations, an entry
 // has its key and value even at their defaults.
 func (f *field) writeDict(o *out, v string) {
-	o.line("for _, k := range slices.Sorted(maps.Keys(%s)) {", v)
+	o.line("for _, k := range sortedKeys(%s) {", v)
 	o.line("b = append(b, %s, 0)", key(f.number, protowire.BytesType))
 	o.line("start := len(b)")
 	(&field{number: 1, kind: f.key}).writeValue(o, "k")

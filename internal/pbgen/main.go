@@ -1,4 +1,4 @@
-// Command pbgen writes runtimelib/pb/*.pb.go: Streamlit's messages as plain Go structs, from internal/facts/proto.json.
+// Command pbgen writes runtimelib/pb/*.pb.go, Streamlit's messages as plain Go structs, from internal/facts/proto.json.
 // The shape of the result is told in docs/architecture.md, "Messages: pb". Run it in the root of the repository, or
 // with -o DIR; files of an earlier run that it no longer writes are removed.
 package main
@@ -52,7 +52,7 @@ func write(dir string) error {
 
 // generated returns the files of dir that a run has written, by name.
 func generated(dir string) (map[string][]byte, error) {
-	paths, err := filepath.Glob(filepath.Join(dir, "*.pb.go"))
+	paths, err := filepath.Glob(filepath.Join(dir, "*.pb*.go"))
 	if err != nil {
 		return nil, err
 	}

@@ -3,9 +3,6 @@
 package pb
 
 import (
-	"maps"
-	"slices"
-
 	"google.golang.org/protobuf/encoding/protowire"
 )
 
@@ -24,7 +21,7 @@ func (m *MixedData) Append(b []byte) []byte {
 		b = append(b, 0x0a)
 		b = appendString(b, m.JSON)
 	}
-	for _, k := range slices.Sorted(maps.Keys(m.ArrowBlobs)) {
+	for _, k := range sortedKeys(m.ArrowBlobs) {
 		b = append(b, 0x12, 0)
 		start := len(b)
 		b = append(b, 0x0a)

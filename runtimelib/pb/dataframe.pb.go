@@ -3,8 +3,6 @@
 package pb
 
 import (
-	"maps"
-	"slices"
 	"strconv"
 
 	"google.golang.org/protobuf/encoding/protowire"
@@ -87,7 +85,7 @@ func (m *Dataframe) Append(b []byte) []byte {
 		b = append(b, 0x62)
 		b = appendString(b, *m.SelectionDefault)
 	}
-	for _, k := range slices.Sorted(maps.Keys(m.ButtonClickWidgets)) {
+	for _, k := range sortedKeys(m.ButtonClickWidgets) {
 		b = append(b, 0x6a, 0)
 		start := len(b)
 		b = append(b, 0x0a)
