@@ -213,7 +213,9 @@ func (d *drawing) path() []uint32 {
 // event sends an element to the event container (toasts): it takes no index of its own container.
 func (d *drawing) event(e *pb.Element) {
 	g, p := d.g, d.g.page
-	g.index--
+	if g != p.roots[rootEvent] {
+		g.index--
+	}
 	p.encoded = e.Append(p.encoded[:0])
 	d.place.hash = maphash.Bytes(hashSeed, p.encoded) | 1
 	p.send(&pb.ForwardMsg{

@@ -1,6 +1,8 @@
 package delta
 
-import "runtime/debug"
+import (
+	"runtime/debug"
+)
 
 // What ends a run of a page early travels as a panic, as Streamlit's StopException does.
 type (
@@ -15,7 +17,7 @@ func (interrupted) Interrupts() {}
 // Stop shows no more of the page: st.stop.
 func (g *Generator) Stop() { panic(stopped{}) }
 
-// guard runs the page and says how it ended. A panic of the app is shown where it happened and ends the run.
+// guard runs the page and says how it ended. A panic of the app is shown behind what was drawn, and ends the run.
 func (p *Page) guard(run func(*Generator)) (result Result) {
 	defer func() {
 		switch r := recover().(type) {
@@ -26,10 +28,22 @@ func (p *Page) guard(run func(*Generator)) (result Result) {
 			result.Mode = Full
 		default:
 			result.Failure = &Panic{Value: r, Stack: debug.Stack()}
+			p.showPanic(result.Failure)
 		}
 	}()
 	run(p.roots[rootMain])
 	return result
+}
+
+// showPanic draws what the app panicked with behind the main container's last place.
+func (p *Page) showPanic(failure *Panic) {
+	if !p.anew {
+		return // the run is repeated in full
+	}
+	p.slot = nil
+	g := p.roots[rootMain]
+	g.step()
+	g.Draw(p.describe(failure))
 }
 
 // Try draws an element whose values can fail: if body panics, the failure stands in the element's place.

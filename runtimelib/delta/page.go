@@ -30,14 +30,15 @@ const ElementFragment = "e"
 type Page struct {
 	ScriptHash string // of the page's script, on every delta
 
-	roots   [rootCount]*Generator
-	drawnAt state.Clock // the clock when the page was last drawn to its end; 0 = never
-	now     func() state.Clock
-	sink    Sink
-	anew    bool // everything is drawn in this run
-	stop    *atomic.Bool
-	events  uint32 // index of the next toast or dialog
-	slotIDs int
+	roots    [rootCount]*Generator
+	drawnAt  state.Clock // the clock when the page was last drawn to its end; 0 = never
+	now      func() state.Clock
+	sink     Sink
+	anew     bool // everything is drawn in this run
+	stop     *atomic.Bool
+	events   uint32 // index of the next toast or dialog
+	slotIDs  int
+	describe func(*Panic) Exception
 
 	changedSlots []slotRun // slots to be re-sent whole at the end of a partial run
 	slot         *slotRun  // the one being drawn, else nil: its messages wait
@@ -51,9 +52,9 @@ type slotRun struct {
 	msgs []*pb.ForwardMsg
 }
 
-// NewPage returns an empty page of a session whose clock is now.
-func NewPage(scriptHash string, now func() state.Clock) *Page {
-	p := &Page{ScriptHash: scriptHash, now: now}
+// NewPage returns an empty page of a session whose clock is now. describe says how a panic of the app is shown.
+func NewPage(scriptHash string, now func() state.Clock, describe func(*Panic) Exception) *Page {
+	p := &Page{ScriptHash: scriptHash, now: now, describe: describe}
 	for i := range p.roots {
 		p.roots[i] = &Generator{page: p, path: []uint32{uint32(i)}}
 	}
@@ -92,14 +93,15 @@ type Panic struct {
 func (p *Page) Run(mode Mode, sink Sink, interrupt *atomic.Bool, run func(*Generator)) Result {
 	p.begin(mode, sink, interrupt)
 	result := p.guard(run)
+	repeat := result.Mode == Full || result.Failure != nil
 	result.Mode = mode
 	if result.Stopped {
 		p.drawnAt = 0
 		return result
 	}
-	if lost := p.finish(); lost && mode == Partial {
+	if again := p.finish() || repeat; again && mode == Partial {
 		p.drawnAt = 0
-		return Result{Mode: Full, Failure: result.Failure}
+		return Result{Mode: Full}
 	}
 	p.drawnAt = p.now()
 	for _, s := range p.changedSlots {
@@ -114,6 +116,12 @@ func (p *Page) Drawn() bool { return p.drawnAt != 0 }
 
 // Forget makes the next run a full one: the client sees nothing of the page.
 func (p *Page) Forget() { p.drawnAt = 0 }
+
+// Toast shows a message that no place of the page holds: an action's.
+func (p *Page) Toast(t Toast) {
+	g := p.roots[rootEvent]
+	t.draw(&drawing{g: g, place: new(place)})
+}
 
 // Wait notes that a widget of the current interaction waits for the end of a run (protocol.md §8).
 func (p *Page) Wait(fragmentID string) { p.waiting = append(p.waiting, fragmentID) }

@@ -1,0 +1,54 @@
+package session
+
+import (
+	"strconv"
+	"sync/atomic"
+
+	"github.com/stgen/stgen/runtimelib/pb"
+)
+
+// StreamlitVersion is the version of Streamlit whose protocol is spoken. The genuine frontend reloads the page when
+// it changes (protocol.md §1).
+const StreamlitVersion = "1.67.0"
+
+var runs atomic.Uint64
+
+// runID returns a fresh id of a run: unique within the process, which is all that clients compare.
+func runID() string { return strconv.FormatUint(runs.Add(1), 36) }
+
+// newSession returns the message that begins a run. With fragment ids it is the short form that a client takes
+// once it has seen a full one.
+func (s *AppSession) newSession(run *pb.RunIdentity) *pb.ForwardMsg {
+	hash := s.scriptHash()
+	m := &pb.NewSession{
+		Initialize:     &pb.Initialize{},
+		MainScriptPath: s.app.Spec,
+		PageScriptHash: hash,
+	}
+	if len(run.FragmentIDs) == 0 {
+		m.Name = s.name()
+		m.MainScriptHash = hash
+		m.AppPages = []*pb.AppPage{{PageScriptHash: hash}}
+		m.Config = &pb.Config{MaxCachedMessageAge: 2, ToolbarMode: pb.ConfigToolbarModeMinimal}
+		m.Initialize = &pb.Initialize{
+			UserInfo:        &pb.UserInfo{InstallationID: "stgen"},
+			EnvironmentInfo: &pb.EnvironmentInfo{StreamlitVersion: StreamlitVersion},
+			SessionStatus:   &pb.SessionStatus{ScriptIsRunning: true},
+			SessionID:       s.ID,
+		}
+	}
+	return &pb.ForwardMsg{Metadata: &pb.ForwardMsgMetadata{Run: run}, Type: m}
+}
+
+// finished returns the message that ends a run.
+func finished(run *pb.RunIdentity, status pb.ForwardMsgScriptFinishedStatus) *pb.ForwardMsg {
+	return &pb.ForwardMsg{
+		Metadata: &pb.ForwardMsgMetadata{Run: run},
+		Type:     pb.ForwardMsgScriptFinished(status),
+	}
+}
+
+// running returns the message that says whether a run is under way.
+func running(yes bool) *pb.ForwardMsg {
+	return &pb.ForwardMsg{Type: &pb.SessionStatus{ScriptIsRunning: yes}}
+}

@@ -1,0 +1,154 @@
+package session
+
+import (
+	"fmt"
+	"sync/atomic"
+
+	"github.com/stgen/stgen/runtimelib/delta"
+	"github.com/stgen/stgen/runtimelib/pb"
+	"github.com/stgen/stgen/runtimelib/runner"
+	"github.com/stgen/stgen/runtimelib/state"
+)
+
+// run serves one request, on the runner's goroutine: callbacks first, then the page.
+func (s *AppSession) run(data *runner.RerunData, interrupt *atomic.Bool) {
+	if data.Do != nil {
+		data.Do()
+	}
+	if !s.page.Drawn() && len(data.WidgetStates) > 0 {
+		s.rehearse(interrupt)
+	}
+	toasts := s.events(data.WidgetStates)
+	s.show(data, interrupt, toasts)
+	s.state.ResetTriggers()
+	s.flush()
+}
+
+// rehearse draws the page for nobody, so that widget values which a client brings along to a fresh session count only
+// for widgets that the page shows.
+func (s *AppSession) rehearse(interrupt *atomic.Bool) {
+	s.page.Run(delta.Full, discard{}, interrupt, s.draw)
+}
+
+// discard is a sink that keeps nothing.
+type discard struct{}
+
+func (discard) Enqueue(*pb.ForwardMsg) {}
+
+// events applies what a client says of its widgets and runs the callbacks of those that changed.
+func (s *AppSession) events(states []*pb.WidgetState) []delta.Toast {
+	var toasts []delta.Toast
+	for _, change := range s.state.Apply(states) {
+		if change.Refused != "" {
+			s.refuse(change)
+			continue
+		}
+		if handler, ok := change.Core.OnEvent().(delta.Handler); ok {
+			toasts = append(toasts, s.handle(handler)...)
+		}
+	}
+	return toasts
+}
+
+func (s *AppSession) refuse(change state.Change) {
+	key := ""
+	if change.Core != nil {
+		key = change.Core.Key
+	}
+	s.log.Warn("ignored an event", "widget", key, "reason", change.Refused)
+}
+
+// handle runs a callback: all or nothing.
+func (s *AppSession) handle(handler delta.Handler) []delta.Toast {
+	ev := &delta.Event{}
+	err := s.state.Transaction(func() (err error) {
+		defer func() {
+			if r := recover(); r != nil {
+				err = s.panicked(r)
+			}
+		}()
+		handler(ev)
+		if ev.Failed() {
+			return errFailed
+		}
+		return nil
+	})
+	switch {
+	case err == nil:
+		return ev.Toasts()
+	case ev.Failed():
+		return []delta.Toast{{Body: ev.Message(), Icon: "⚠️"}}
+	}
+	return []delta.Toast{{Body: err.Error(), Icon: "🚨"}}
+}
+
+var errFailed = fmt.Errorf("the callback failed on purpose")
+
+// show draws the page, in parts if that is enough.
+func (s *AppSession) show(data *runner.RerunData, interrupt *atomic.Bool, toasts []delta.Toast) {
+	mode := delta.Partial
+	if data.Full || !s.page.Drawn() {
+		mode = delta.Full
+	}
+	if mode == delta.Partial && s.partial(interrupt, toasts) {
+		return
+	}
+	s.full(interrupt, toasts)
+}
+
+// full draws and sends everything.
+func (s *AppSession) full(interrupt *atomic.Bool, toasts []delta.Toast) {
+	s.mu.Lock()
+	s.queue.Clear()
+	s.mu.Unlock()
+	id := runID()
+	s.Enqueue(s.newSession(&pb.RunIdentity{ScriptRunID: id}))
+	s.Enqueue(running(true))
+	s.Enqueue(&pb.ForwardMsg{Type: s.app.Config.Message()})
+	end := s.watch(true)
+	result := s.page.Run(delta.Full, s, interrupt, s.draw)
+	end()
+	for _, t := range toasts {
+		s.page.Toast(t)
+	}
+	if result.Stopped {
+		return // the next run's new_session follows
+	}
+	s.Enqueue(finished(&pb.RunIdentity{ScriptRunID: id}, pb.ForwardMsgScriptFinishedStatusFinishedSuccessfully))
+	s.Enqueue(running(false))
+}
+
+// partial draws what has changed. It reports false if the page has to be drawn in full.
+func (s *AppSession) partial(interrupt *atomic.Bool, toasts []delta.Toast) bool {
+	end := s.watch(false)
+	result := s.page.Run(delta.Partial, s, interrupt, s.draw)
+	told := end()
+	if result.Stopped {
+		return true
+	}
+	if result.Mode == delta.Full {
+		return false
+	}
+	if len(result.Slots) > 0 || len(result.Waiting) > 0 {
+		s.sendSlots(result)
+	}
+	for _, t := range toasts {
+		s.page.Toast(t)
+	}
+	if told {
+		s.Enqueue(running(false))
+	}
+	return true
+}
+
+// sendSlots sends the slots that lost or swapped children as a run of their own (protocol.md §8, step 2).
+func (s *AppSession) sendSlots(result delta.Result) {
+	id := runID()
+	s.Enqueue(s.newSession(&pb.RunIdentity{ScriptRunID: id, FragmentIDs: []string{"-"}}))
+	for _, msg := range s.page.SlotMessages() {
+		s.Enqueue(msg)
+	}
+	ids := append(result.Slots, result.Waiting...)
+	s.Enqueue(finished(&pb.RunIdentity{ScriptRunID: id, FragmentIDs: ids},
+		pb.ForwardMsgScriptFinishedStatusFinishedFragmentRunSuccessfully))
+}

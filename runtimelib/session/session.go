@@ -1,0 +1,188 @@
+// Package session is AppSession: one user's session from its first request to its end. It takes BackMsgs, has the runner
+// run the page, and hands what the page says to the client that is connected.
+//
+// Note [Threads]. BackMsgs come on the goroutine of the client's socket. The page, its callbacks and all values belong to the
+// runner's goroutine. Both meet at the queue, which mu guards; sendMu keeps batches in order on their way out.
+// No lock is held while the app or a client is called, but sendMu around Client.Send.
+package session
+
+import (
+	"crypto/rand"
+	"log/slog"
+	"path"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/stgen/stgen/runtimelib/delta"
+	"github.com/stgen/stgen/runtimelib/pb"
+	"github.com/stgen/stgen/runtimelib/queue"
+	"github.com/stgen/stgen/runtimelib/runner"
+	"github.com/stgen/stgen/runtimelib/state"
+)
+
+// Client is the face that a session talks to.
+type Client interface {
+	// Send delivers a batch of messages, in order. The messages are only read; the slice is not kept. It
+	// returns an error when the client is gone; no further call follows.
+	Send(batch []*pb.ForwardMsg) error
+}
+
+// AppSession is one user's session. Create it with New; Close ends it.
+// Concurrency: all methods are safe.
+type AppSession struct {
+	ID string // unguessable; never in a URL
+
+	app    *App
+	log    *slog.Logger
+	state  *state.SessionState
+	page   *delta.Page
+	draw   func(st *delta.Generator)
+	runner *runner.ScriptRunner
+
+	mu     sync.Mutex
+	queue  queue.ForwardMsgQueue
+	client Client // nil while nobody is connected
+	unseen bool   // a batch found no client: the next one gets the whole page
+
+	sendMu sync.Mutex
+	batch  []*pb.ForwardMsg
+}
+
+// New returns a session of app that nobody is connected to yet.
+func New(app *App, log *slog.Logger) *AppSession {
+	s := &AppSession{ID: rand.Text(), app: app, state: state.New()}
+	s.log = log.With("session", s.ID[:6])
+	data := app.Session()
+	data.Values(s.state.Declaring())
+	s.draw = data.Pages()[0].Run
+	s.page = delta.NewPage(s.scriptHash(), s.state.Now, s.describe)
+	s.runner = runner.New(s.run, nil)
+	return s
+}
+
+// name returns the app's name: its spec without folder and ending.
+func (s *AppSession) name() string {
+	return strings.TrimSuffix(path.Base(s.app.Spec), path.Ext(s.app.Spec))
+}
+
+// scriptHash identifies the app's main script. It must stay the same for the genuine frontend (protocol.md §1).
+func (s *AppSession) scriptHash() string { return "stgen-" + s.name() }
+
+// Connect makes c the client of the session, in place of the one before, which hears nothing more. If the page
+// changed while nobody was connected, c gets the whole of it.
+func (s *AppSession) Connect(c Client) {
+	s.mu.Lock()
+	s.client = c
+	unseen := s.unseen
+	s.unseen = false
+	s.mu.Unlock()
+	if unseen {
+		s.runner.Request(&runner.RerunData{Full: true})
+	}
+}
+
+// Disconnect forgets c, if it is still the client, and stops a run that nobody would see.
+func (s *AppSession) Disconnect(c Client) {
+	s.mu.Lock()
+	current := s.client == c
+	if current {
+		s.client = nil
+	}
+	s.mu.Unlock()
+	if current && s.runner.Running() {
+		s.runner.Stop()
+	}
+}
+
+// Connected reports whether a client is connected.
+func (s *AppSession) Connected() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.client != nil
+}
+
+// Close ends the session: its run stops at the next place, its client hears nothing more.
+func (s *AppSession) Close() {
+	s.mu.Lock()
+	s.client = nil
+	s.mu.Unlock()
+	s.runner.Close()
+}
+
+// Wait returns when no run is under way: everything that earlier calls caused has been sent.
+func (s *AppSession) Wait() { s.runner.Wait() }
+
+// FileChanged runs the page anew, since a file that the app reads has changed.
+func (s *AppSession) FileChanged() { s.runner.Request(&runner.RerunData{Full: true}) }
+
+// Enqueue implements delta.Sink.
+func (s *AppSession) Enqueue(msg *pb.ForwardMsg) {
+	s.mu.Lock()
+	err := s.queue.Enqueue(msg)
+	s.mu.Unlock()
+	if err != nil {
+		panic(err)
+	}
+}
+
+// flush sends what is waiting to the client.
+func (s *AppSession) flush() {
+	s.sendMu.Lock()
+	defer s.sendMu.Unlock()
+	s.mu.Lock()
+	client := s.client
+	s.batch = s.queue.Flush(s.batch[:0])
+	if client == nil && len(s.batch) > 0 {
+		s.unseen = true
+	}
+	s.mu.Unlock()
+	if client != nil && len(s.batch) > 0 {
+		if err := client.Send(s.batch); err != nil {
+			s.log.Debug("client is gone", "error", err)
+			s.Disconnect(client)
+		}
+	}
+	clear(s.batch)
+	if cap(s.batch) > keptBatch {
+		s.batch = nil
+	}
+}
+
+// keptBatch is the largest buffer that an idle session keeps, in messages.
+const keptBatch = 16
+
+// How long a run may take before what it has drawn so far is sent, and before it is shown to be running.
+const (
+	flushAfter = 5 * time.Millisecond
+	showAfter  = 200 * time.Millisecond
+)
+
+// watch flushes what a long run has drawn while it goes on, and says that it is running. The function that it
+// returns ends it and reports whether the client was told.
+func (s *AppSession) watch(told bool) (end func() bool) {
+	start := time.Now()
+	var mu sync.Mutex
+	ended := false
+	var timer *time.Timer
+	timer = time.AfterFunc(flushAfter, func() {
+		mu.Lock()
+		defer mu.Unlock()
+		if ended {
+			return
+		}
+		if !told && time.Since(start) >= showAfter {
+			told = true
+			s.Enqueue(running(true))
+		}
+		s.flush()
+		timer.Reset(showAfter / 4)
+	})
+	return func() bool {
+		mu.Lock()
+		defer mu.Unlock()
+		ended = true
+		timer.Stop()
+		return told
+	}
+}
