@@ -1,0 +1,123 @@
+package spec
+
+import (
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/stgen/stgen/generator/diag"
+	"github.com/stgen/stgen/generator/source"
+)
+
+var (
+	DuplicateKey = diag.Register(diag.Code{
+		Name:        "duplicate-key",
+		Summary:     "a mapping has the same key twice",
+		Explanation: "Each key of a mapping has one value. Remove one of the two, or, if both are items, make the mapping a list.",
+		Wrong:       "state:\n  count: 0\n  count: 1\n",
+		Right:       "state:\n  count: 0\n  total: 1\n",
+	})
+	MergeKey = diag.Register(diag.Code{
+		Name:    "merge-key",
+		Summary: "a mapping is merged with `<<`",
+		Explanation: "`<<` is a feature of YAML 1.1 that few readers know and that hides where a value comes from. Write the keys out, " +
+			"or make the repeated part one of `components:`.",
+		Wrong: "state: &a\n  n: 1\napp:\n  <<: *a\n",
+		Right: "state:\n  n: 1\napp:\n  page_title: One\n",
+	})
+	KeyNotText = diag.Register(diag.Code{
+		Name:        "key-not-text",
+		Summary:     "a key is not a text",
+		Explanation: "The keys of a spec are texts. A key that begins with `{` or `[` is itself a collection: mostly an expression that lacks its `$` or its quotes.",
+		Wrong:       "- title: {{ name }}\n",
+		Right:       "- title: ${{ name }}\n",
+	})
+	UnknownTag = diag.Register(diag.Code{
+		Name:    "unknown-tag",
+		Summary: "a value has a YAML tag",
+		Explanation: "In YAML a word that begins with `!` is a tag: it is no part of the value. Specs have no tags. An expression or " +
+			"a text that begins with `!` needs quotes.",
+		Wrong: "- title: !important\n",
+		Right: "- title: \"!important\"\n",
+	})
+	TagInExpression = diag.Register(diag.Code{
+		Name:        "tag-in-expression",
+		Summary:     "an expression begins with `!`, which YAML reads as a tag",
+		Explanation: "In YAML a word that begins with `!` is a tag, no part of the value. Put the expression in quotes, or write `not`.",
+		Wrong:       "- warning: Wait\n  if: !ready\n",
+		Right:       "- warning: Wait\n  if: \"!ready\"\n",
+	})
+)
+
+// admit reports whether e can be an entry of its mapping, and if not, why.
+func (b *builder) admit(e, earlier *Entry, n *yaml.Node) bool {
+	switch {
+	case n.Tag == "!!merge" || e.Name == "<<" && e.Key.Style == Plain:
+		b.diags.Errorf(MergeKey, e.Key.Span, "`<<` does not merge mappings here").
+			WithHint("write the keys out, or make the repeated part one of `components:`")
+	case e.Key.Kind == Mapping || e.Key.Kind == Sequence:
+		b.reportKeyNotText(e)
+	case earlier != nil:
+		b.diags.Errorf(DuplicateKey, e.NameSpan, "the key %q stands twice in this mapping", e.Name).
+			WithLabel(earlier.NameSpan, "first used here")
+	default:
+		return true
+	}
+	return false
+}
+
+// reportKeyNotText explains a key that is a collection; {{ x }} is mostly meant to be a hole.
+func (b *builder) reportKeyNotText(e *Entry) {
+	text := e.Key.Span.Text()
+	d := b.diags.Errorf(KeyNotText, e.Key.Span, "a key must be a text, but this one is %s", e.Key.Kind)
+	at := e.Key.Span.Start - 1
+	if e.Key.Kind == Mapping && at >= 0 && b.file.Bytes[at] == '{' {
+		d.Message = "`{{ … }}` is a YAML mapping, not an expression"
+		d.WithHint("an expression within text is written `${%s}`", text)
+		return
+	}
+	d.WithHint("put it in quotes: `%s`", quote(text))
+}
+
+// bareExpressions are the keys whose value is an expression without ${{ }}.
+var bareExpressions = map[string]bool{
+	"if": true, "elif": true, "for": true, "let": true, "set": true, "remove": true, "expect": true,
+}
+
+// reportTag refuses the tag of a node.
+func (b *builder) reportTag(tag source.Span, node *Node) {
+	whole := tag.To(node.Span)
+	if node.Kind == Mapping || node.Kind == Sequence {
+		b.diags.Errorf(UnknownTag, tag, "`%s` is a YAML tag; a spec has none", tag.Text()).WithHint("remove it")
+		return
+	}
+	line := b.file.Bytes[lineStart(b.file.Bytes, tag.Start):tag.Start]
+	key := strings.TrimSpace(strings.TrimLeft(string(line), " -{,"))
+	text := whole.Text()
+	if node.Style != Plain {
+		text = tag.Text() + " " + node.Text.String()
+	}
+	quoted := quote(text)
+	if key = strings.TrimSuffix(key, ":"); bareExpressions[key] {
+		b.diags.Errorf(TagInExpression, tag, "`%s` is a YAML tag here, not part of the expression", tag.Text()).
+			WithHint("put the expression in quotes: `%s: %s`", key, quoted).
+			WithFix(whole, quoted, true)
+		return
+	}
+	d := b.diags.Errorf(UnknownTag, tag, "`%s` is a YAML tag; a spec has none", tag.Text())
+	if strings.HasPrefix(tag.Text(), "!!") {
+		d.WithHint("remove it; quotes make a text: `%s`", quote(node.Text.String())).
+			WithFix(whole, quote(node.Text.String()), false)
+		return
+	}
+	d.WithHint("if it belongs to the text, put the text in quotes: `%s`", quoted).WithFix(whole, quoted, false)
+}
+
+// quote returns text as a YAML scalar in quotes: double ones, or single ones where that spares escapes.
+func quote(text string) string {
+	if strings.ContainsAny(text, "\"\\") && !strings.ContainsAny(text, "\n\t") {
+		return "'" + strings.ReplaceAll(text, "'", "''") + "'"
+	}
+	text = strings.NewReplacer("\\", "\\\\", "\"", "\\\"", "\n", "\\n", "\t", "\\t").Replace(text)
+	return `"` + text + `"`
+}
