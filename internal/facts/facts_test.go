@@ -3,7 +3,6 @@ package facts
 import (
 	"io/fs"
 	"slices"
-	"strings"
 	"testing"
 )
 
@@ -62,14 +61,17 @@ func TestAPI(t *testing.T) {
 	}
 }
 
-func TestTracesArePairs(t *testing.T) {
+func TestRecordings(t *testing.T) {
 	t.Parallel()
-	names, err := fs.Glob(Traces(), "*.json")
-	if err != nil || len(names) != 56 {
-		t.Fatalf("%d recordings, %v; want 56", len(names), err)
+	all := Recordings()
+	if len(all) != 56 {
+		t.Errorf("%d recordings, want 56", len(all))
 	}
-	for _, name := range names {
-		if _, err := fs.Stat(Traces(), strings.TrimSuffix(name, ".json")+".py"); err != nil {
+	for _, r := range all {
+		if r.Name == "" || r.App == "" || len(r.Steps) == 0 || len(r.Steps[0].Received) == 0 {
+			t.Errorf("%q: the app has %d bytes, the recording %d steps", r.Name, len(r.App), len(r.Steps))
+		}
+		if _, err := fs.Stat(Traces(), r.Name+".py"); err != nil {
 			t.Error(err)
 		}
 	}

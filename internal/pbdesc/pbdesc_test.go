@@ -2,12 +2,8 @@ package pbdesc
 
 import (
 	"encoding/json"
-	"io/fs"
-	"path"
-	"strings"
 	"testing"
 
-	"google.golang.org/protobuf/encoding/protojson"
 	"google.golang.org/protobuf/reflect/protoreflect"
 
 	"github.com/stgen/stgen/internal/facts"
@@ -88,71 +84,47 @@ func TestMistakes(t *testing.T) {
 	}
 }
 
-// TestRecordings reads the field names and enums of all recorded messages; what the recorder replaced by objects is
-// taken as text first.
+func TestFromRecording(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ name, message, in, want string }{
+		{"text", "Alert", `{"body":"a"}`, `{"body":"a"}`},
+		{"JSON", "VegaLiteChart", `{"spec":{"$json":{"mark":"bar","$schema":1}}}`, `{"spec":"{\"$schema\":1,\"mark\":\"bar\"}"}`},
+		{"bytes", "ArrowData", `{"data":{"$b64":"eA=="}}`, `{"data":"eA=="}`},
+		{"a table", "Dataframe", `{"arrow_data":{"data":{"$arrow":{"rows":[]}}}}`, `{"arrow_data":{}}`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			b, err := FromRecording(tt.message, json.RawMessage(tt.in))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := ToJSON(tt.message, b)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if string(got) != tt.want {
+				t.Errorf("got %s, want %s", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestRecordings encodes all recorded messages: their fields and enums are all described.
 func TestRecordings(t *testing.T) {
 	t.Parallel()
-	names, err := fs.Glob(facts.Traces(), "*.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(names) != 56 {
-		t.Errorf("%d recordings, want 56", len(names))
-	}
-	for _, name := range names {
-		data, err := fs.ReadFile(facts.Traces(), name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := fs.Stat(facts.Traces(), strings.TrimSuffix(name, path.Ext(name))+".py"); err != nil {
-			t.Error(err)
-		}
-		var trace struct {
-			Steps []struct{ Sent, Received []any }
-		}
-		if err := json.Unmarshal(data, &trace); err != nil {
-			t.Fatal(err)
-		}
-		for _, step := range trace.Steps {
+	for _, r := range facts.Recordings() {
+		for _, step := range r.Steps {
 			for _, msg := range step.Sent {
-				readable(t, name, "BackMsg", msg)
+				if _, err := FromRecording("BackMsg", msg); err != nil {
+					t.Errorf("%s: %v", r.Name, err)
+				}
 			}
 			for _, msg := range step.Received {
-				readable(t, name, "ForwardMsg", msg)
+				if _, err := FromRecording("ForwardMsg", msg); err != nil {
+					t.Errorf("%s: %v", r.Name, err)
+				}
 			}
 		}
 	}
-}
-
-func readable(t *testing.T, trace, message string, v any) {
-	t.Helper()
-	text, err := json.Marshal(plain(v))
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := New(message)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := protojson.Unmarshal(text, m); err != nil {
-		t.Errorf("%s: %v\n%s", trace, err, text)
-	}
-}
-
-// plain replaces the recorder's objects for JSON text and bytes by text.
-func plain(v any) any {
-	switch v := v.(type) {
-	case []any:
-		for i := range v {
-			v[i] = plain(v[i])
-		}
-	case map[string]any:
-		for key, value := range v {
-			if strings.HasPrefix(key, "$") {
-				return ""
-			}
-			v[key] = plain(value)
-		}
-	}
-	return v
 }

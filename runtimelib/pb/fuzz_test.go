@@ -2,8 +2,6 @@ package pb
 
 import (
 	"encoding/json"
-	"io/fs"
-	"strings"
 	"testing"
 
 	"github.com/stgen/stgen/internal/facts"
@@ -51,60 +49,24 @@ func TestRecorded(t *testing.T) {
 
 // recorded returns all different messages of the recordings, encoded, by "BackMsg" and "ForwardMsg".
 func recorded(t testing.TB) map[string][][]byte {
-	names, err := fs.Glob(facts.Traces(), "*.json")
-	if err != nil {
-		t.Fatal(err)
-	}
 	messages, seen := map[string][][]byte{}, map[string]bool{}
-	add := func(name string, v any) {
-		text, err := json.Marshal(withoutObjects(v))
-		if err != nil {
-			t.Fatal(err)
-		}
-		b, err := pbdesc.FromJSON(name, text)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !seen[name+string(b)] {
-			seen[name+string(b)] = true
-			messages[name] = append(messages[name], b)
+	add := func(name string, list []json.RawMessage) {
+		for _, msg := range list {
+			b, err := pbdesc.FromRecording(name, msg)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !seen[name+string(b)] {
+				seen[name+string(b)] = true
+				messages[name] = append(messages[name], b)
+			}
 		}
 	}
-	for _, name := range names {
-		data, err := fs.ReadFile(facts.Traces(), name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var trace struct{ Steps []struct{ Sent, Received []any } }
-		if err := json.Unmarshal(data, &trace); err != nil {
-			t.Fatal(err)
-		}
-		for _, step := range trace.Steps {
-			for _, v := range step.Sent {
-				add("BackMsg", v)
-			}
-			for _, v := range step.Received {
-				add("ForwardMsg", v)
-			}
+	for _, r := range facts.Recordings() {
+		for _, step := range r.Steps {
+			add("BackMsg", step.Sent)
+			add("ForwardMsg", step.Received)
 		}
 	}
 	return messages
-}
-
-// withoutObjects replaces by "" what the recorder shows as {"$json": …}, {"$arrow": …} or {"$b64": …}.
-func withoutObjects(v any) any {
-	switch v := v.(type) {
-	case []any:
-		for i := range v {
-			v[i] = withoutObjects(v[i])
-		}
-	case map[string]any:
-		for key, value := range v {
-			if strings.HasPrefix(key, "$") {
-				return ""
-			}
-			v[key] = withoutObjects(value)
-		}
-	}
-	return v
 }
