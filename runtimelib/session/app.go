@@ -1,6 +1,9 @@
 package session
 
 import (
+	"path"
+	"strings"
+
 	"github.com/stgen/stgen/runtimelib/delta"
 	"github.com/stgen/stgen/runtimelib/state"
 )
@@ -13,6 +16,9 @@ type App struct {
 	Session func() Data      // a new session's data
 	Lines   Lines            // where generated statements come from
 }
+
+// Name returns the app's name: its spec without folder and ending.
+func (a *App) Name() string { return strings.TrimSuffix(path.Base(a.Spec), path.Ext(a.Spec)) }
 
 // Data is what one session of an app keeps, and the pages it shows from it.
 type Data interface {

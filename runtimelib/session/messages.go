@@ -26,7 +26,7 @@ func (s *AppSession) newSession(run *pb.RunIdentity) *pb.ForwardMsg {
 		PageScriptHash: hash,
 	}
 	if len(run.FragmentIDs) == 0 {
-		m.Name = s.name()
+		m.Name = s.app.Name()
 		m.MainScriptHash = hash
 		m.AppPages = []*pb.AppPage{{PageScriptHash: hash}}
 		m.Config = &pb.Config{MaxCachedMessageAge: 2, ToolbarMode: pb.ConfigToolbarModeMinimal}

@@ -9,8 +9,6 @@ package session
 import (
 	"crypto/rand"
 	"log/slog"
-	"path"
-	"strings"
 	"sync"
 	"time"
 
@@ -61,13 +59,8 @@ func New(app *App, log *slog.Logger) *AppSession {
 	return s
 }
 
-// name returns the app's name: its spec without folder and ending.
-func (s *AppSession) name() string {
-	return strings.TrimSuffix(path.Base(s.app.Spec), path.Ext(s.app.Spec))
-}
-
 // scriptHash identifies the app's main script. It must stay the same for the genuine frontend (protocol.md §1).
-func (s *AppSession) scriptHash() string { return "stgen-" + s.name() }
+func (s *AppSession) scriptHash() string { return "stgen-" + s.app.Name() }
 
 // Connect makes c the client of the session, in place of the one before, which hears nothing more. If the page
 // changed while nobody was connected, c gets the whole of it.

@@ -1,0 +1,86 @@
+package runtime
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"os"
+	"os/signal"
+	"strconv"
+	"syscall"
+
+	"github.com/stgen/stgen/runtimelib/config"
+)
+
+// Main serves app until the process is told to end. It reads options from the command line and the environment, and
+// does not return.
+func Main(app App) {
+	os.Exit(run(app, os.Args[1:], os.Environ(), os.Stdout, os.Stderr))
+}
+
+// run is Main with everything from outside as parameters. It returns the exit code: 2 for wrong options.
+func run(app App, args, environ []string, stdout, stderr io.Writer) int {
+	options, err := config.Load(app.Options, environ, args)
+	if errors.Is(err, config.ErrHelp) {
+		config.WriteHelp(stdout, app.Name())
+		return 0
+	}
+	if err != nil {
+		fmt.Fprintln(stderr, err)
+		return 2
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	log := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: level(options.Logger.Level)}))
+	if err := Serve(ctx, app, options, log, stdout); err != nil {
+		fmt.Fprintln(stderr, err)
+		return 1
+	}
+	return 0
+}
+
+func level(l config.LogLevel) slog.Level {
+	switch l {
+	case config.LogError:
+		return slog.LevelError
+	case config.LogWarning:
+		return slog.LevelWarn
+	case config.LogDebug:
+		return slog.LevelDebug
+	}
+	return slog.LevelInfo
+}
+
+// Serve serves app at the address that the options name until ctx ends, and prints the URL to out.
+func Serve(ctx context.Context, app App, options *config.Options, log *slog.Logger, out io.Writer) error {
+	ln, err := net.Listen("tcp", net.JoinHostPort(options.Server.Address, strconv.Itoa(options.Server.Port)))
+	if err != nil {
+		return err
+	}
+	r, err := New(app, options, log)
+	if err != nil {
+		ln.Close()
+		return err
+	}
+	fmt.Fprintf(out, "\n  %s is at %s\n\n", app.Name(), address(ln.Addr(), options))
+	return r.Serve(ctx, ln)
+}
+
+// address returns what a user types to reach the server.
+func address(addr net.Addr, options *config.Options) string {
+	host, port, err := net.SplitHostPort(addr.String())
+	if err != nil {
+		return addr.String()
+	}
+	if ip := net.ParseIP(host); ip == nil || ip.IsUnspecified() || ip.IsLoopback() {
+		host = "localhost"
+	}
+	u := "http://" + net.JoinHostPort(host, port)
+	if base := options.Server.BaseURLPath; base != "" {
+		u += "/" + base
+	}
+	return u
+}

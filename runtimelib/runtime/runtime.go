@@ -1,0 +1,200 @@
+package runtime
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/stgen/stgen/runtimelib/config"
+	"github.com/stgen/stgen/runtimelib/session"
+)
+
+// maxDisconnected is how many sessions wait for their clients to return; beyond that the one that has waited longest
+// ends (http.md; memory_session_storage.py).
+const maxDisconnected = 128
+
+// Runtime is one running app. Create it with New. Concurrency: all methods are safe.
+type Runtime struct {
+	app     App
+	options *config.Options
+	log     *slog.Logger
+	face    face
+	handler http.Handler
+
+	mu       sync.Mutex
+	sessions map[string]*entry
+	sockets  map[*socket]struct{}
+	closed   bool
+
+	readers sync.WaitGroup // of sockets
+}
+
+// entry is a session and since when nobody is connected to it.
+type entry struct {
+	session *session.AppSession
+	alone   time.Time // zero while a client is connected
+}
+
+// New returns a runtime of app that serves nothing yet.
+func New(app App, options *config.Options, log *slog.Logger) (*Runtime, error) {
+	r := &Runtime{
+		app: app, options: options, log: log,
+		sessions: make(map[string]*entry), sockets: make(map[*socket]struct{}),
+	}
+	f, err := r.newFace()
+	if err != nil {
+		return nil, err
+	}
+	r.face = f
+	r.handler = r.routes()
+	return r, nil
+}
+
+// Handler returns the app as an HTTP handler, for programs that have a server of their own. Close it with Close.
+func (r *Runtime) Handler() http.Handler { return r.handler }
+
+// Serve serves on ln until ctx ends, then says good-bye to all clients and returns. It closes ln.
+func (r *Runtime) Serve(ctx context.Context, ln net.Listener) error {
+	server := &http.Server{
+		Handler:           r.handler,
+		ReadHeaderTimeout: 10 * time.Second,
+		MaxHeaderBytes:    64 << 10,
+		ErrorLog:          slog.NewLogLogger(r.log.Handler(), slog.LevelDebug),
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(ln) }()
+	housekeeping := make(chan struct{})
+	go func() {
+		defer close(housekeeping)
+		r.keepHouse(ctx)
+	}()
+	var err error
+	select {
+	case <-ctx.Done():
+		grace, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		defer cancel()
+		err = server.Shutdown(grace)
+		<-failed
+		<-housekeeping
+	case err = <-failed:
+	}
+	r.Close()
+	if errors.Is(err, http.ErrServerClosed) {
+		err = nil
+	}
+	return err
+}
+
+// Close ends all sessions; their clients get a close frame.
+func (r *Runtime) Close() {
+	r.mu.Lock()
+	r.closed = true
+	sockets, sessions := r.sockets, r.sessions
+	r.sockets, r.sessions = make(map[*socket]struct{}), make(map[string]*entry)
+	r.mu.Unlock()
+	for s := range sockets {
+		s.goAway()
+	}
+	r.readers.Wait()
+	for _, e := range sessions {
+		e.session.Close()
+	}
+}
+
+// open returns the session with the id, or a new one if there is none.
+func (r *Runtime) open(id string) (s *session.AppSession, isNew bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if e, ok := r.sessions[id]; ok {
+		return e.session, false
+	}
+	s = session.New(&r.app, r.log)
+	r.sessions[s.ID] = &entry{session: s, alone: time.Now()}
+	return s, true
+}
+
+// connect notes that a client of the session is there.
+func (r *Runtime) connect(s *session.AppSession) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if e, ok := r.sessions[s.ID]; ok {
+		e.alone = time.Time{}
+	}
+}
+
+// disconnect notes that a client of the session has gone.
+func (r *Runtime) disconnect(s *session.AppSession) {
+	if s.Connected() {
+		return // another client has taken it over
+	}
+	r.mu.Lock()
+	if e, ok := r.sessions[s.ID]; ok {
+		e.alone = time.Now()
+	}
+	r.mu.Unlock()
+	r.endLonely(time.Now())
+}
+
+// endLonely ends the sessions whose clients have been gone for too long.
+func (r *Runtime) endLonely(now time.Time) {
+	ttl := r.options.Server.DisconnectedSessionTTL
+	var ended []*session.AppSession
+	r.mu.Lock()
+	alone, oldest := 0, (*entry)(nil)
+	for id, e := range r.sessions {
+		switch {
+		case e.alone.IsZero():
+		case now.Sub(e.alone) > ttl:
+			ended = append(ended, e.session)
+			delete(r.sessions, id)
+		default:
+			alone++
+			if oldest == nil || e.alone.Before(oldest.alone) {
+				oldest = e
+			}
+		}
+	}
+	if alone > maxDisconnected {
+		ended = append(ended, oldest.session)
+		delete(r.sessions, oldest.session.ID)
+	}
+	r.mu.Unlock()
+	for _, s := range ended {
+		s.Close()
+	}
+}
+
+// keepHouse pings the sockets and ends sessions that nobody returned to, until ctx ends.
+func (r *Runtime) keepHouse(ctx context.Context) {
+	interval := r.options.Server.WebsocketPingInterval
+	if interval <= 0 {
+		interval = 30 * time.Second
+	}
+	ticker := time.NewTicker(interval)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case now := <-ticker.C:
+			r.pingAll()
+			r.endLonely(now)
+		}
+	}
+}
+
+func (r *Runtime) pingAll() {
+	r.mu.Lock()
+	all := make([]*socket, 0, len(r.sockets))
+	for s := range r.sockets {
+		all = append(all, s)
+	}
+	r.mu.Unlock()
+	for _, s := range all {
+		s.ping()
+	}
+}
