@@ -19,16 +19,15 @@ func runID() string { return strconv.FormatUint(runs.Add(1), 36) }
 // newSession returns the message that begins a run. With fragment ids it is the short form that a client takes
 // once it has seen a full one.
 func (s *AppSession) newSession(run *pb.RunIdentity) *pb.ForwardMsg {
-	hash := s.scriptHash()
 	m := &pb.NewSession{
 		Initialize:     &pb.Initialize{},
 		MainScriptPath: s.app.Spec,
-		PageScriptHash: hash,
+		PageScriptHash: scriptHash,
 	}
 	if len(run.FragmentIDs) == 0 {
 		m.Name = s.app.Name()
-		m.MainScriptHash = hash
-		m.AppPages = []*pb.AppPage{{PageScriptHash: hash}}
+		m.MainScriptHash = scriptHash
+		m.AppPages = []*pb.AppPage{{PageScriptHash: scriptHash}}
 		m.Config = &pb.Config{MaxCachedMessageAge: 2, ToolbarMode: pb.ConfigToolbarModeMinimal}
 		m.Initialize = &pb.Initialize{
 			UserInfo:        &pb.UserInfo{InstallationID: "stgen"},

@@ -54,13 +54,14 @@ func New(app *App, log *slog.Logger) *AppSession {
 	data := app.Session()
 	data.Values(s.state.Declaring())
 	s.draw = data.Pages()[0].Run
-	s.page = delta.NewPage(s.scriptHash(), s.state.Now, s.describe)
+	s.page = delta.NewPage(scriptHash, s.state.Now, s.describe)
 	s.runner = runner.New(s.run, nil)
 	return s
 }
 
-// scriptHash identifies the app's main script. It must stay the same for the genuine frontend (protocol.md §1).
-func (s *AppSession) scriptHash() string { return "stgen-" + s.app.Name() }
+// scriptHash identifies the app's main script. It must stay the same for the genuine frontend (protocol.md §1), and is
+// short because every delta carries it.
+const scriptHash = "0"
 
 // Connect makes c the client of the session, in place of the one before, which hears nothing more. If the page
 // changed while nobody was connected, c gets the whole of it.
