@@ -1,7 +1,7 @@
 // Conformance replays recorded conversations of a genuine Streamlit server to servers that stgen builds, and compares
 // what a client sees after every step.
 //
-//	go run ./internal/conformance [-specs DIR] [-traces DIR] [-exceptions FILE] [-run NAME]
+//	go run ./internal/conformance [-specs DIR] [-traces DIR] [-exceptions FILE] [-run NAME] [-patience 2s]
 //
 // For each NAME.yaml in specs that has a NAME.json in traces it builds and starts the spec's server with the streamlit
 // face, sends it the recorded BackMsgs under our server's names, and applies both sides' ForwardMsgs to a model of the
@@ -20,6 +20,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 )
 
 func main() {
@@ -39,6 +40,7 @@ func main() {
 type options struct {
 	specs, traces, exceptions string
 	run                       *regexp.Regexp
+	patience                  time.Duration
 }
 
 func parseOptions(args []string) (options, error) {
@@ -48,6 +50,7 @@ func parseOptions(args []string) (options, error) {
 	f.StringVar(&o.specs, "specs", "conformance", "folder of specs")
 	f.StringVar(&o.traces, "traces", filepath.Join("internal", "facts", "traces"), "folder of recordings")
 	f.StringVar(&o.exceptions, "exceptions", "", "what may differ, and why (default exceptions.yaml in the folder of specs)")
+	f.DurationVar(&o.patience, "patience", 2*time.Second, "until a page that isn't as expected is taken as wrong")
 	f.StringVar(&pattern, "run", "", "only recordings whose whole name matches this regular expression")
 	if err := f.Parse(args); err != nil {
 		return o, err
@@ -154,19 +157,19 @@ func playAll(ctx context.Context, b *Builder, o options, names []string, excepti
 			results = append(results, trace.unplayed(err))
 			continue
 		}
-		results = append(results, play(ctx, b, trace, exceptions))
+		results = append(results, play(ctx, b, trace, exceptions, o.patience))
 	}
 	return results, ctx.Err()
 }
 
 // play starts the server of a recording's spec and plays it.
-func play(ctx context.Context, b *Builder, trace *Trace, exceptions []*Exception) Result {
+func play(ctx context.Context, b *Builder, trace *Trace, exceptions []*Exception, patience time.Duration) Result {
 	server, err := b.Start(ctx, trace.Name)
 	if err != nil {
 		return trace.unplayed(err)
 	}
 	defer server.Stop()
-	return Replay(ctx, trace, server.Host, exceptions)
+	return Replay(ctx, trace, server.Host, exceptions, patience)
 }
 
 // report prints the results; ok says whether all steps are equal and no exception is stale.

@@ -9,9 +9,8 @@ import (
 
 // How long to wait for an answer. A partial answer has no end, and an interaction that changes nothing has no answer.
 const (
-	quiet    = 60 * time.Millisecond  // after the last message, if what is shown is what is expected
-	nothing  = 150 * time.Millisecond // before the first message, if nothing is expected to change
-	patience = 2 * time.Second        // until what is shown is taken as wrong
+	quiet   = 60 * time.Millisecond  // after the last message, if what is shown is what is expected
+	nothing = 150 * time.Millisecond // before the first message, if nothing is expected to change
 )
 
 // Result is what came of one recording.
@@ -28,16 +27,18 @@ type replay struct {
 	trace      *Trace
 	exceptions []*Exception
 	host       string
+	patience   time.Duration // until what is shown is taken as wrong
 	socket     *Socket
 	expected   *Browser
 	found      *Browser
 	pairs      *Pairs
 }
 
-// Replay plays a recording to a server and compares the page after each step that sends something.
-func Replay(ctx context.Context, trace *Trace, host string, exceptions []*Exception) Result {
+// Replay plays a recording to a server and compares the page after each step that sends something. A page that isn't as
+// expected is given some patience.
+func Replay(ctx context.Context, trace *Trace, host string, exceptions []*Exception, patience time.Duration) Result {
 	r := &replay{
-		trace: trace, exceptions: exceptions, host: host,
+		trace: trace, exceptions: exceptions, host: host, patience: patience,
 		expected: NewBrowser(), found: NewBrowser(), pairs: NewPairs(),
 	}
 	res := Result{Name: trace.Name}
@@ -152,10 +153,10 @@ func (r *replay) back(msg object) ([]byte, error) {
 	return EncodeBack(translated.(object))
 }
 
-// settle takes in messages until the page is as expected, or patience ends. silent says that nothing is expected to
+// settle takes in messages until the page is as expected, or the patience ends. silent says that nothing is expected to
 // change.
 func (r *replay) settle(expected View, silent bool, exceptions []*Exception) (*Difference, error) {
-	end := time.Now().Add(patience)
+	end := time.Now().Add(r.patience)
 	wait := quiet
 	if silent {
 		wait = nothing
