@@ -26,8 +26,8 @@ const (
 	Plain        Style = iota // a scalar without quotes
 	SingleQuoted              // 'text'
 	DoubleQuoted              // "text"
-	Literal                   // |
-	Folded                    // >
+	Literal                   // | a block of lines
+	Folded                    // > a block of lines that are joined
 	Block                     // a mapping or list by indentation
 	Flow                      // a mapping in {…} or a list in […]
 )
