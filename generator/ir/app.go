@@ -1,0 +1,4 @@
+package ir
+
+// Loop is a `for` of a body.
+type Loop struct{}

@@ -1,0 +1,33 @@
+package ir
+
+import (
+	"github.com/stgen/stgen/generator/source"
+	"github.com/stgen/stgen/generator/types"
+)
+
+// SymbolKind is what a name stands for.
+type SymbolKind uint8
+
+// The kinds of symbols.
+const (
+	VarSymbol     SymbolKind = iota // a variable of `state:`
+	WidgetSymbol                    // the value of a widget
+	TriggerSymbol                   // a button
+	LetSymbol                       // a computed value
+	DataSymbol                      // an entry of `data:`
+	LocalSymbol                     // a variable of Go: of a loop, an expression's `let`, a function's parameter
+	FuncSymbol                      // an entry of `functions:`
+)
+
+// Symbol is what a name of the spec resolves to.
+type Symbol struct {
+	Name string
+	Kind SymbolKind
+	Type types.Type
+	Span source.Span // where it is declared
+	Go   string      // its name in the generated code: a field of the session, or a local variable
+	Turn *Loop       // the loop whose turn holds it; nil = the session itself
+}
+
+// IsValue reports whether the symbol is held by the session, so that an element that reads it depends on it.
+func (s *Symbol) IsValue() bool { return s.Kind <= DataSymbol }
