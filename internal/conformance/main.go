@@ -20,6 +20,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -147,20 +148,33 @@ func playAll(ctx context.Context, b *Builder, o options, names []string, excepti
 	for name, err := range b.Build(ctx, generated) {
 		failed[name] = err
 	}
-	var results []Result
-	for _, name := range names {
-		trace, err := ReadTrace(os.DirFS(o.traces), name)
-		if err != nil {
+	traces := make([]*Trace, len(names))
+	for i, name := range names {
+		var err error
+		if traces[i], err = ReadTrace(os.DirFS(o.traces), name); err != nil {
 			return nil, err
 		}
-		if err := failed[name]; err != nil {
-			results = append(results, trace.unplayed(err))
+	}
+	results := make([]Result, len(names))
+	var players sync.WaitGroup
+	free := make(chan struct{}, atOnce)
+	for i, trace := range traces {
+		if err := failed[trace.Name]; err != nil {
+			results[i] = trace.unplayed(err)
 			continue
 		}
-		results = append(results, play(ctx, b, trace, exceptions, o.patience))
+		players.Go(func() {
+			free <- struct{}{}
+			defer func() { <-free }()
+			results[i] = play(ctx, b, trace, exceptions, o.patience)
+		})
 	}
+	players.Wait()
 	return results, ctx.Err()
 }
+
+// atOnce is how many servers are played at a time: they mostly wait.
+const atOnce = 4
 
 // play starts the server of a recording's spec and plays it.
 func play(ctx context.Context, b *Builder, trace *Trace, exceptions []*Exception, patience time.Duration) Result {
