@@ -10,7 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Exception is one place where a recording and our server may differ, and why. Exactly one of At, Missing and Extra says
+// Exception is one place where a recording and our server may differ, and why. Exactly one of At, Missing, Extra and Skip says
 // where, as a Difference prints it.
 type Exception struct {
 	Name   string `yaml:"name"`
