@@ -6,13 +6,14 @@ import (
 )
 
 // Suggest returns the candidate nearest to name, or "" if none is near enough to be what was meant. Nearness
-// is the number of letters to insert, drop, replace or swap with a neighbour, case aside; a name of up to two
-// letters may be one off, longer ones a third of their length. Of equally near candidates the first one wins.
+// is the number of letters to insert, drop, replace or swap with a neighbour, case aside; a name of up to four
+// letters may be one off, longer ones a third of their length, and one letter alone is near to nothing. Of
+// equally near candidates the first one wins.
 func Suggest(name string, candidates []string) string {
 	limit := max(1, (len([]rune(name))+1)/3)
 	best, bestDistance := "", limit+1
 	for _, c := range candidates {
-		if c == name {
+		if len(name) < 2 || c == name {
 			continue
 		}
 		if d := distance(strings.ToLower(name), strings.ToLower(c), bestDistance); d < bestDistance {

@@ -3,14 +3,16 @@ package diag
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // tabWidth is the number of columns from one tab stop to the next in an excerpt.
 const tabWidth = 4
 
-// expandTabs replaces tabs by spaces up to the next tab stop, and what would move the cursor by a visible sign.
+// expandTabs replaces tabs by spaces up to the next tab stop, and control characters and bytes that are not
+// UTF-8 by a visible sign.
 func expandTabs(text string) string {
-	if !strings.ContainsFunc(text, unicode.IsControl) {
+	if utf8.ValidString(text) && !strings.ContainsFunc(text, unicode.IsControl) {
 		return text
 	}
 	var b strings.Builder

@@ -109,7 +109,13 @@ func (p *parser) reportNotList(n *Node) {
 	list, _ := p.words()
 	d := p.diags.Errorf(BodyNotList, n.Span, "%s is a list, found %s", list, n.Kind)
 	if n.Kind == Mapping && len(n.Entries) > 0 {
+		name := n.Entries[0].Name
 		d.Span = n.Entries[0].NameSpan
+		if rest, ok := strings.CutPrefix(name, "-"); ok {
+			d.Code, d.Message = MissingSpace, "there is no space behind this dash"
+			d.WithHint("write `- %s: …`", rest)
+			return
+		}
 		d.WithHint("put a dash in front: `- %s: …`", n.Entries[0].Name)
 	}
 }
@@ -229,10 +235,11 @@ func (p *parser) goOn(n *Node, e *Entry, previous Statement) {
 		}
 	}
 	d := p.diags.Errorf(StrayElse, e.NameSpan, "`%s` has no `if` in front of it", e.Name)
+	d.WithHint("put it behind an `- if:` with `then:`, in the same list")
 	switch s := previous.(type) {
 	case *If:
 		d.Message = "`" + e.Name + "` stands behind the `else` of its `if`"
-		d.WithLabel(s.Else.Node.Span.Head(), "the chain ends here")
+		d.WithLabel(s.Else.Node.Span.Head(), "the chain ends here").Hint = ""
 	case *Element:
 		if s.If != nil {
 			d.WithHint("`if:` beside an element has no `%s`; write `- if: %s` with `then:`", e.Name, s.If)
@@ -320,6 +327,11 @@ func (p *parser) reportNotStatement(n *Node) {
 		p.diags.Errorf(NotAStatement, n.Span, "expected %s, found the text %q", item, n.String()).
 			WithHint("an element without parameters keeps its colon: `- %s:`", n.String()).
 			WithFix(n.Span, n.String()+":", false)
+	case n.Kind == Scalar && keyWithoutSpace.MatchString(n.String()):
+		name, value, _ := strings.Cut(n.String(), ":")
+		p.diags.Errorf(MissingSpace, n.Span, "there is no space behind the colon of %q", name).
+			WithHint("write `- %s: %s`", name, value).
+			WithFix(n.Text.SpanOf(len(name), len(name)+1), ": ", true)
 	case n.Kind == Scalar:
 		p.diags.Errorf(NotAStatement, n.Span, "expected %s, found a text", item).
 			WithHint("to show it, write `- write: …`")

@@ -52,9 +52,12 @@ func parseExpr(n *Node, diags *diag.List) source.Text {
 			return n.Text // `null` is an expression
 		}
 	}
+	if whole, ok := uncut(n, brokenExpr, diags); ok {
+		return whole
+	}
 	text := n.Text.TrimSpace()
 	if text.Len() == 0 {
-		diags.Errorf(MissingExpression, n.Span, "an expression is missing")
+		diags.Errorf(MissingExpression, n.Span, "an expression is missing").WithHint("write it behind the colon, or remove the key")
 		return source.Text{}
 	}
 	if s := text.String(); strings.HasPrefix(s, "${{") {

@@ -36,6 +36,10 @@ func Holes(n *Node) ([]Segment, diag.List) {
 		return nil, nil
 	}
 	text := n.Text
+	if whole, ok := uncut(n, brokenHole, &diags); ok {
+		segments, _ := HolesIn(whole)
+		return segments, diags
+	}
 	if n.Style == Literal || n.Style == Folded {
 		if trimmed := text.TrimSpace(); isOneHole(trimmed.String()) {
 			text = trimmed

@@ -1,6 +1,7 @@
 package spec
 
 import (
+	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -57,6 +58,10 @@ func (b *builder) admit(e, earlier *Entry, n *yaml.Node) bool {
 			WithHint("write the keys out, or make the repeated part one of `components:`")
 	case e.Key.Kind == Mapping || e.Key.Kind == Sequence:
 		b.reportKeyNotText(e)
+	case earlier == nil && e.lacksSpace():
+		b.diags.Errorf(MissingSpace, e.NameSpan, "there is no space behind the colon of %q", e.Name).
+			WithHint("write `%s`", strings.Replace(e.Name, ":", ": ", 1)).
+			WithFix(e.Key.Span, strings.Replace(e.Name, ":", ": ", 1), true)
 	case earlier != nil:
 		b.diags.Errorf(DuplicateKey, e.NameSpan, "the key %q stands twice in this mapping", e.Name).
 			WithLabel(earlier.NameSpan, "first used here")
@@ -64,6 +69,15 @@ func (b *builder) admit(e, earlier *Entry, n *yaml.Node) bool {
 		return true
 	}
 	return false
+}
+
+// keyWithoutSpace is a key and its value in one word.
+var keyWithoutSpace = regexp.MustCompile(`^[\pL_][\pL\pN_]*:[^\s/]`)
+
+// lacksSpace reports whether e is a key without a value in a flow mapping because its colon has no space
+// behind it: {a:1}.
+func (e *Entry) lacksSpace() bool {
+	return e.Key.IsPlain() && e.Key.flow && e.Value.IsNull() && e.Value.Span.Len() == 0 && keyWithoutSpace.MatchString(e.Name)
 }
 
 // reportKeyNotText explains a key that is a collection; {{ x }} is mostly meant to be a hole.
@@ -84,8 +98,9 @@ var bareExpressions = map[string]bool{
 	"if": true, "elif": true, "for": true, "let": true, "set": true, "remove": true, "expect": true,
 }
 
-// reportTag refuses the tag of a node.
-func (b *builder) reportTag(tag source.Span, node *Node) {
+// refuseTag reports the tag of a node. A scalar then goes on as if the tag were part of its text, which is what
+// most people meant.
+func (b *builder) refuseTag(tag source.Span, node *Node) {
 	whole := tag.To(node.Span)
 	if node.Kind == Mapping || node.Kind == Sequence {
 		b.diags.Errorf(UnknownTag, tag, "`%s` is a YAML tag; a spec has none", tag.Text()).WithHint("remove it")
@@ -98,9 +113,12 @@ func (b *builder) reportTag(tag source.Span, node *Node) {
 		text = tag.Text() + " " + node.Text.String()
 	}
 	quoted := quote(text)
+	defer func() {
+		node.Kind, node.Span, node.Text = Scalar, whole, source.Synthetic(text, whole)
+	}()
 	if key = strings.TrimSuffix(key, ":"); bareExpressions[key] {
 		b.diags.Errorf(TagInExpression, tag, "`%s` is a YAML tag here, not part of the expression", tag.Text()).
-			WithHint("put the expression in quotes: `%s: %s`", key, quoted).
+			WithHint("put it in quotes: `%s: %s`", key, quoted).
 			WithFix(whole, quoted, true)
 		return
 	}
@@ -113,9 +131,10 @@ func (b *builder) reportTag(tag source.Span, node *Node) {
 	d.WithHint("if it belongs to the text, put the text in quotes: `%s`", quoted).WithFix(whole, quoted, false)
 }
 
-// quote returns text as a YAML scalar in quotes: double ones, or single ones where that spares escapes.
+// quote returns text as a YAML scalar in quotes: single ones where that spares escapes, else double ones.
 func quote(text string) string {
-	if strings.ContainsAny(text, "\"\\") && !strings.ContainsAny(text, "\n\t") {
+	double, single := strings.Count(text, "\"")+strings.Count(text, "\\"), strings.Count(text, "'")
+	if double > single && !strings.ContainsAny(text, "\n\t") {
 		return "'" + strings.ReplaceAll(text, "'", "''") + "'"
 	}
 	text = strings.NewReplacer("\\", "\\\\", "\"", "\\\"", "\n", "\\n", "\t", "\\t").Replace(text)

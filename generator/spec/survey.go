@@ -32,6 +32,7 @@ type surveyor struct {
 type level struct {
 	column int // 0-based
 	dashes bool
+	at     int // offset of its first key or dash
 }
 
 // survey reports what it finds wrong with the file.
@@ -96,7 +97,7 @@ func (s *surveyor) line() {
 	}
 	s.place(start, at)
 	for s.byte(at) == '-' && s.blank(at+1) {
-		s.enter(level{at - start, true})
+		s.enter(level{at - start, true, at})
 		s.key, s.keyAt = "", at
 		s.full = false
 		if at = s.spaces(at + 1); s.endsHere(at) {
@@ -125,14 +126,16 @@ func (s *surveyor) place(start, at int) {
 		}
 		return
 	}
+	var inner level
 	for len(s.levels) > 0 && s.levels[len(s.levels)-1].column > column {
+		inner = s.levels[len(s.levels)-1]
 		s.levels = s.levels[:len(s.levels)-1]
 	}
-	if n := len(s.levels); n > 1 && s.levels[n-1] == (level{column, true}) && !dash {
+	if n := len(s.levels); n > 1 && s.levels[n-1].column == column && s.levels[n-1].dashes && !dash {
 		s.levels = s.levels[:n-1] // a list whose dashes stand below the key that holds it ends at the next key
 	}
 	if n := len(s.levels); n == 0 || s.levels[n-1].column != column {
-		s.reportIndent(at)
+		s.reportIndent(at, inner)
 	}
 }
 
@@ -150,7 +153,7 @@ func (s *surveyor) entry(start, at int) {
 		s.lone(start, at)
 		return
 	}
-	s.enter(level{at - start, false})
+	s.enter(level{at - start, false, at})
 	s.key, s.keyAt = strings.Trim(strings.TrimSpace(string(s.src[at:end])), "'\""), at
 	s.value(s.spaces(end + 1))
 }
@@ -184,12 +187,25 @@ func (s *surveyor) keyEnd(at int) int {
 // lone reads a line that has no key: an item of a list, or a mistake.
 func (s *surveyor) lone(start, at int) {
 	item := s.keyAt >= start && s.byte(s.keyAt) == '-'
-	if n := len(s.levels); !item && n > 0 && s.levels[n-1] == (level{at - start, false}) && !isMarkerByte(s.byte(at)) {
+	if n := len(s.levels); !item && n > 0 && s.levels[n-1].column == at-start && !s.levels[n-1].dashes && !isMarkerByte(s.byte(at)) {
 		s.reportNoColon(at)
 		s.at = s.nextLine(at)
 		return
 	}
+	if keyWithoutSpace.Match(s.src[at:lineEnd(s.src, at)]) && s.keyFollows(start, at) {
+		s.reportNoColon(at)
+		s.enter(level{at - start, false, at})
+		s.at = s.nextLine(at)
+		return
+	}
 	s.value(at)
+}
+
+// keyFollows reports whether the line below stands as far right as at and is a key.
+func (s *surveyor) keyFollows(start, at int) bool {
+	next := s.nextLine(start)
+	first := s.spaces(next)
+	return first-next == at-start && s.keyEnd(first) >= 0
 }
 
 func isMarkerByte(c byte) bool { return strings.IndexByte("{[\"'", c) >= 0 }

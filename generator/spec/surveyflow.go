@@ -134,6 +134,12 @@ func (f *flow) plain(at int) int {
 			}
 		case c == '?':
 			trap = or(trap, f.reportQuestionInFlow)
+		case c == '(' && f.callEnd(end) > 0:
+			if strings.Contains(f.text(end, f.callEnd(end)), ",") {
+				trap = or(trap, f.reportCommaInFlow)
+			}
+			end = f.callEnd(end)
+			continue
 		case c == '{' || c == '[':
 			trap = or(trap, f.reportBracketInFlow)
 			if end = f.bracketEnd(end); end < 0 {
@@ -198,6 +204,16 @@ func (f *flow) textEnd(at int) int {
 	end := at + sc.at
 	for end > at && f.blank(end-1) {
 		end--
+	}
+	return end
+}
+
+// callEnd returns the offset behind the bracket that closes the one at at, on the same line, if there is a
+// comma or a bracket between them; else -1.
+func (f *flow) callEnd(at int) int {
+	end := f.bracketEnd(at)
+	if end < 0 || !strings.ContainsAny(f.text(at, end), ",[{?") {
+		return -1
 	}
 	return end
 }

@@ -1,6 +1,7 @@
 package spec
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/stgen/stgen/generator/diag"
@@ -39,13 +40,25 @@ func (s *surveyor) reportTab(start, tab, at int) {
 		WithFix(s.file.Span(start, at), spaces, false)
 }
 
-func (s *surveyor) reportIndent(at int) {
-	d := s.diags.Errorf(BadIndent, s.lineSpan(at), "this line is indented unlike any line above it")
-	column := at - lineStart(s.src, at)
-	if n := len(s.levels); n > 0 {
-		d.WithHint("the lines it can belong to are indented by %d spaces or more than %d; this one by %d",
-			s.levels[n-1].column, column, column)
+// reportIndent reports a line at at that stands between two levels. inner is the last one that it ends.
+func (s *surveyor) reportIndent(at int, inner level) {
+	start := lineStart(s.src, at)
+	d := s.diags.Errorf(BadIndent, s.lineSpan(at), "this line is indented by %s, unlike any line it could belong to", spaces(at-start))
+	d.WithLabel(s.lineSpan(inner.at), "this one is indented by %s", spaces(inner.column))
+	column := inner.column
+	if n := len(s.levels); n > 0 && at-start-s.levels[n-1].column < inner.column-(at-start) {
+		column = s.levels[n-1].column
 	}
+	d.WithHint("indent it by %s", spaces(column)).WithFix(s.file.Span(start, at), strings.Repeat(" ", column), false)
+	s.levels = append(s.levels, inner)
+}
+
+// spaces returns "n spaces".
+func spaces(n int) string {
+	if n == 1 {
+		return "1 space"
+	}
+	return fmt.Sprintf("%d spaces", n)
 }
 
 func (s *surveyor) reportDeeper(at int) {
@@ -54,9 +67,9 @@ func (s *surveyor) reportDeeper(at int) {
 		d.WithLabel(s.file.Span(s.keyAt, s.keyAt+len(s.key)), "%q has a value already", s.key)
 	}
 	if n := len(s.levels); n > 0 {
-		d.WithHint("indent it by %d spaces to put it beside the line above", s.levels[n-1].column)
+		d.WithHint("indent it by %s to put it beside the line above", spaces(s.levels[n-1].column))
 	}
-	s.levels = append(s.levels, level{at - lineStart(s.src, at), s.byte(at) == '-'}) // its neighbours are right then
+	s.levels = append(s.levels, level{at - lineStart(s.src, at), s.byte(at) == '-', at}) // its neighbours are right then
 }
 
 func (s *surveyor) lineSpan(at int) source.Span { return s.file.Span(at, s.plainEnd(at)) }
@@ -185,6 +198,11 @@ func (s *surveyor) reportBracketInFlow(start, end int) {
 	at := start + strings.IndexAny(s.text(start, end), "[{")
 	s.quoteInstead(BracketInFlow, at, at+1, start, end, true,
 		"within brackets a `%c` ends a text without quotes", s.src[at])
+}
+
+func (s *surveyor) reportCommaInFlow(start, end int) {
+	at := start + strings.IndexByte(s.text(start, end), ',')
+	s.quoteInstead(CommaInFlow, at, at+1, start, end, true, "within brackets a comma ends a text without quotes")
 }
 
 func (s *surveyor) reportColonInFlow(start, end int) {

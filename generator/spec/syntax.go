@@ -14,8 +14,8 @@ var YAMLSyntax = diag.Register(diag.Code{
 	Name:        "yaml-syntax",
 	Summary:     "the file is not YAML",
 	Explanation: "The file cannot be read as YAML. Nothing else is checked until it can. Most often a quote or a bracket is not closed, or a line is indented unlike its neighbours.",
-	Wrong:       "body:\n  - title: One\n - title: Two\n",
-	Right:       "body:\n  - title: One\n  - title: Two\n",
+	Wrong:       "%TEMPLATE page\n---\nstgen: 1\n",
+	Right:       "stgen: 1\n",
 })
 
 var (

@@ -16,7 +16,7 @@ var (
 		Summary: "text follows a closing quote",
 		Explanation: "A value that begins with a quote ends at the next one, so that nothing can follow. An expression that begins with a string " +
 			"needs quotes of the other kind around all of it.",
-		Wrong: "- warning: Found\n  if: 'x' in [\"x\"]\n",
+		Wrong: "- warning: Found\n  if: 'x' in ['x']\n",
 		Right: "- warning: Found\n  if: \"'x' in ['x']\"\n",
 	})
 	TextAfterBracket = diag.Register(diag.Code{

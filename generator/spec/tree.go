@@ -114,7 +114,7 @@ func (b *builder) node(n *yaml.Node, depth int, flow bool) *Node {
 	node.flow = flow
 	node.Head, node.Line = cleanComment(n.HeadComment), cleanComment(n.LineComment)
 	if tag != (span{}) {
-		b.reportTag(b.file.Span(tag.start, tag.end), node)
+		b.refuseTag(b.file.Span(tag.start, tag.end), node)
 	}
 	return node
 }
@@ -150,7 +150,8 @@ func (b *builder) afford(start, depth int) bool {
 func (b *builder) resolve(n *yaml.Node, start, depth int, flow bool) *Node {
 	place := b.file.Span(start, start+1+len(n.Value))
 	if n.Alias == nil || b.anchors[n.Alias] {
-		b.diags.Errorf(AliasCycle, place, "the alias *%s stands within what it refers to", n.Value)
+		b.diags.Errorf(AliasCycle, place, "the alias *%s stands within what it refers to", n.Value).
+			WithHint("write the value out")
 		return b.nothing(start, flow)
 	}
 	outer := b.alias
@@ -178,16 +179,14 @@ func (b *builder) mapping(n *yaml.Node, start, depth int) *Node {
 	}
 	end := start
 	first := map[string]*Entry{}
-	for i := 0; i+1 < len(n.Content); i += 2 {
+	for i := 0; i+1 < len(n.Content); {
 		key := b.node(n.Content[i], depth+1, flow)
 		value := b.node(n.Content[i+1], depth+1, flow)
+		i = b.joinEntries(key.String(), value, n.Content, i+2)
+		b.checkNumber(value)
 		end = max(end, b.endOf(key, end), b.endOf(value, end))
-		e := &Entry{Name: key.String(), NameSpan: key.Text.Span(), Key: key, Value: value}
-		if key.Kind == Null && !key.Span.IsZero() && key.Span.Len() > 0 {
-			e.Name, e.NameSpan = key.Span.Text(), key.Span
-		}
-		e.Head, e.Line = key.Head, joinComments(key.Line, value.Line)
-		if b.admit(e, first[e.Name], n.Content[i]) {
+		e := newEntry(key, value)
+		if b.admit(e, first[e.Name], n.Content[i-2]) {
 			first[e.Name] = e
 			node.Entries = append(node.Entries, e)
 		}
@@ -199,6 +198,30 @@ func (b *builder) mapping(n *yaml.Node, start, depth int) *Node {
 	return node
 }
 
+// newEntry returns the entry of a key and its value.
+func newEntry(key, value *Node) *Entry {
+	e := &Entry{Name: key.String(), NameSpan: key.Text.Span(), Key: key, Value: value}
+	if key.Kind != Scalar {
+		e.Name, e.NameSpan = key.Span.Text(), key.Span
+	}
+	e.Head, e.Line = key.Head, joinComments(key.Line, value.Line)
+	return e
+}
+
+// checkNumber refuses a number that begins with 0.
+func (b *builder) checkNumber(n *Node) {
+	if !n.IsPlain() || !octalForm.MatchString(n.Text.String()) {
+		return
+	}
+	text := n.Text.String()
+	number := strings.TrimLeft(text, "+-0_")
+	if number == "" {
+		number = "0"
+	}
+	b.diags.Errorf(OctalNumber, n.Span, "`%s` is an octal number to some readers of YAML and a decimal one to others", text).
+		WithHint("write `%s` for the number, or `\"%s\"` for the text", number, text)
+}
+
 // sequence builds a list whose first dash or bracket is at start.
 func (b *builder) sequence(n *yaml.Node, start, depth int) *Node {
 	node := &Node{Kind: Sequence, Style: Block}
@@ -207,8 +230,10 @@ func (b *builder) sequence(n *yaml.Node, start, depth int) *Node {
 		node.Style = Flow
 	}
 	end := start + 1
-	for _, c := range n.Content {
-		item := b.node(c, depth+1, flow)
+	for i := 0; i < len(n.Content); {
+		item := b.node(n.Content[i], depth+1, flow)
+		i = b.joinItems(item, n.Content, i+1)
+		b.checkNumber(item)
 		end = max(end, b.endOf(item, end))
 		if item.Head == "" && len(item.Entries) > 0 {
 			item.Head = item.Entries[0].Head

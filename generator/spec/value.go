@@ -39,7 +39,7 @@ var (
 	floatForm    = regexp.MustCompile(`^[-+]?(\.[0-9]+|[0-9][0-9_]*(\.[0-9_]*)?)([eE][-+]?[0-9]+)?$`)
 	dateForm     = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 	dateTimeForm = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[-+]\d{2}:\d{2})?$`)
-	octalForm    = regexp.MustCompile(`^[-+]?0[0-9_]+$`)
+	octalForm    = regexp.MustCompile(`^[-+]?0[0-9_]*[0-9]$`)
 )
 
 // Value returns what a scalar stands for; quotes make a text of everything. A collection is an empty text.
@@ -84,6 +84,11 @@ func (v *Value) readNumber() {
 		return
 	case dateTimeForm.MatchString(v.Text):
 		v.Kind = DateTimeValue
+		return
+	case octalForm.MatchString(v.Text):
+		digits = strings.TrimLeft(digits, "+-0") // refused already; the decimal number is the better guess
+		v.Int, _ = strconv.ParseInt("0"+digits, 10, 64)
+		v.Kind, v.Float = IntValue, float64(v.Int)
 		return
 	case intForm.MatchString(v.Text):
 		if i, err := strconv.ParseInt(digits, 0, 64); err == nil {
