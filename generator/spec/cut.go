@@ -8,8 +8,8 @@ import (
 	"github.com/stgen/stgen/generator/source"
 )
 
-// uncut returns the text of a scalar together with the comment behind it, if ` #` cut an expression off
-// there: if `broken` says that the expression is not whole, and that with the comment it is. It reports the
+// uncut returns the text of a scalar together with the comment behind it, if ` #` cut an expression off there:
+// if broken says of the text that it is not whole, and not so of the text with the comment. It reports the
 // mistake. n may be of any kind.
 func uncut(n *Node, broken func(text string) bool, diags *diag.List) (source.Text, bool) {
 	if !n.IsPlain() || !broken(n.Text.String()) {
@@ -20,16 +20,32 @@ func uncut(n *Node, broken func(text string) bool, diags *diag.List) (source.Tex
 	if hash == end || hash >= len(src) || src[hash] != '#' {
 		return source.Text{}, false
 	}
-	whole := n.Span.To(n.Span.File.Span(hash, lineEnd(src, hash)))
-	text := source.Verbatim(whole).TrimSpace()
-	quoted := quote(text.String())
-	d := diags.Errorf(CommentCutsText, n.Span.File.Span(hash, hash+1), "` #` begins a comment here and cuts the expression off")
-	if strings.Contains(text.String(), "\n") {
-		d.WithHint("put the whole expression in quotes")
-	} else {
-		d.WithHint("put it in quotes: `%s`", quoted).WithFix(text.Span(), quoted, false)
+	for stop := hash; stop < lineEnd(src, hash); {
+		stop = nextComment(src, stop+1)
+		text := source.Verbatim(n.Span.To(n.Span.File.Span(hash, stop))).TrimSpace()
+		if broken(text.String()) {
+			continue
+		}
+		d := diags.Errorf(CommentCutsText, n.Span.File.Span(hash, hash+1), "` #` begins a comment here and cuts the expression off")
+		if strings.Contains(text.String(), "\n") {
+			d.WithHint("put the whole expression in quotes")
+		} else {
+			d.WithHint("put it in quotes: `%s`", quote(text.String())).WithFix(text.Span(), quote(text.String()), false)
+		}
+		return text, true
 	}
-	return text, !broken(text.String())
+	return source.Text{}, false
+}
+
+// nextComment returns the offset of the next `#` behind white space on the line that holds at, or its end.
+func nextComment(src []byte, at int) int {
+	end := lineEnd(src, at)
+	for ; at < end; at++ {
+		if src[at] == '#' && isBlank(src[at-1]) {
+			return at
+		}
+	}
+	return end
 }
 
 // brokenExpr reports whether an expression has an open bracket or string, or ends with an operator.

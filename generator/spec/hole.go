@@ -92,7 +92,8 @@ func splitHoles(text source.Text, diags *diag.List) []Segment {
 		}
 		expr := text.Slice(open+len("${{"), end-len("}}")).TrimSpace()
 		if expr.Len() == 0 {
-			diags.Errorf(MissingExpression, text.SpanOf(open, end), "`${{ }}` holds no expression")
+			diags.Errorf(MissingExpression, text.SpanOf(open, end), "`${{ }}` holds no expression").
+				WithHint("write it between the braces; a literal `${{` is written `${{ \"${{\" }}`")
 		} else {
 			segments = append(segments, Segment{Expr: true, Text: expr, Span: text.SpanOf(open, end)})
 		}
