@@ -20,7 +20,7 @@ func uncut(n *Node, broken func(text string) bool, diags *diag.List) (source.Tex
 	if hash == end || hash >= len(src) || src[hash] != '#' {
 		return source.Text{}, false
 	}
-	for stop := hash; stop < lineEnd(src, hash); {
+	for stop, tries := hash, 0; stop < lineEnd(src, hash) && tries < maxPieces; tries++ {
 		stop = nextComment(src, stop+1)
 		text := source.Verbatim(n.Span.To(n.Span.File.Span(hash, stop))).TrimSpace()
 		if broken(text.String()) {

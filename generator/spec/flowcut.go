@@ -13,7 +13,7 @@ func (b *builder) joinEntries(name string, value *Node, content []*yaml.Node, i 
 	if !isCut(value) {
 		return i
 	}
-	for j := i; j+1 < len(content) && isBare(content[j]) && isEmptyDocument(content[j+1]); j += 2 {
+	for j := i; j+1 < len(content) && j-i < 2*maxPieces && isBare(content[j]) && isEmptyDocument(content[j+1]); j += 2 {
 		if b.join(name, value, content[j]) {
 			return j + 2
 		}
@@ -26,7 +26,7 @@ func (b *builder) joinItems(item *Node, content []*yaml.Node, i int) int {
 	if !isCut(item) {
 		return i
 	}
-	for j := i; j < len(content) && isBare(content[j]); j++ {
+	for j := i; j < len(content) && j-i < maxPieces && isBare(content[j]); j++ {
 		if b.join("", item, content[j]) {
 			return j + 1
 		}
@@ -55,6 +55,9 @@ func (b *builder) join(name string, n *Node, last *yaml.Node) bool {
 	n.Span, n.Text = whole, source.Verbatim(whole)
 	return true
 }
+
+// maxPieces bounds how many pieces a text without quotes is put together from.
+const maxPieces = 16
 
 // isCut reports whether n is a text without quotes that opens a bracket and does not close it.
 func isCut(n *Node) bool { return n.IsPlain() && n.flow && n.Alias.IsZero() && opens(n.Text.String()) }

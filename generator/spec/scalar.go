@@ -79,16 +79,15 @@ func (r *scalarReader) decoded(text string, n int) bool {
 // plain takes a scalar without quotes, which ends with its value.
 func (r *scalarReader) plain() bool {
 	for r.want != "" {
-		if r.at >= len(r.src) {
-			return false
+		ok := false
+		switch {
+		case r.at >= len(r.src):
+		case isSpace(r.src[r.at]):
+			ok = r.space()
+		default:
+			ok = r.verbatim()
 		}
-		if n := foldable(r.src[r.at:]); n > 0 {
-			if !r.fold(n) {
-				return false
-			}
-			continue
-		}
-		if !r.verbatim() {
+		if !ok {
 			return false
 		}
 	}
@@ -112,8 +111,8 @@ func (r *scalarReader) quoted(quote byte) bool {
 			return r.want == "" && r.at > whole
 		case c == '\\' && quote == '"':
 			ok = r.escape()
-		case foldable(r.src[r.at:]) > 0:
-			ok = r.fold(foldable(r.src[r.at:]))
+		case isSpace(c):
+			ok = r.space()
 		default:
 			ok = r.verbatim()
 		}
@@ -124,35 +123,30 @@ func (r *scalarReader) quoted(quote byte) bool {
 	return false
 }
 
-// fold takes n bytes of white space with line breaks: they stand for a space, or for one newline less than
-// there are.
-func (r *scalarReader) fold(n int) bool {
-	text := " "
-	if breaks := bytes.Count(r.src[r.at:r.at+n], []byte{'\n'}); breaks > 1 {
-		text = strings.Repeat("\n", breaks-1)
+// space takes all white space at hand. With line breaks it stands for a space, or for one newline less than
+// there are; without, for itself.
+func (r *scalarReader) space() bool {
+	n := spaceLength(r.src[r.at:])
+	switch breaks := bytes.Count(r.src[r.at:r.at+n], []byte{'\n'}); breaks {
+	case 0:
+		return r.decoded(string(r.src[r.at:r.at+n]), n)
+	case 1:
+		return r.decoded(" ", n)
+	default:
+		return r.decoded(strings.Repeat("\n", breaks-1), n)
 	}
-	return r.decoded(text, n)
 }
 
-// foldable returns the length of the white space at the start of src if it holds a line break, else 0.
-func foldable(src []byte) int {
-	n := len(src) - len(bytes.TrimLeft(src, " \t\r\n"))
-	if bytes.IndexByte(src[:n], '\n') < 0 {
-		return 0
-	}
-	return n
-}
+// spaceLength returns the length of the white space at the start of src.
+func spaceLength(src []byte) int { return len(src) - len(bytes.TrimLeft(src, " \t\r\n")) }
 
 // escape takes a backslash and what belongs to it.
 func (r *scalarReader) escape() bool {
 	if c := r.peek(1); c == '\n' || c == '\r' {
 		// An escaped line break stands for nothing, the breaks behind it for themselves.
-		n := foldable(r.src[r.at+1:])
-		if n == 0 {
-			return false
-		}
+		n := spaceLength(r.src[r.at+1:])
 		breaks := bytes.Count(r.src[r.at+1:r.at+1+n], []byte{'\n'}) - 1
-		return r.decoded(strings.Repeat("\n", breaks), n+1)
+		return r.decoded(strings.Repeat("\n", max(breaks, 0)), n+1)
 	}
 	length := map[byte]int{'x': 4, 'u': 6, 'U': 10}[r.peek(1)]
 	if length == 0 {

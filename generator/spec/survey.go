@@ -25,6 +25,7 @@ type surveyor struct {
 	levels []level // the collections open in block style, outermost first
 	key    string  // the key whose value is being read; "" for an item of a list
 	keyAt  int     // its offset, or that of the dash
+	looks  int     // how often a line was looked ahead at
 	full   bool    // the value of the line in front is complete: nothing may be indented below it
 }
 

@@ -128,7 +128,7 @@ func (f *flow) plain(at int) int {
 			trap = or(trap, f.reportColonInFlow)
 		case c == '$' && strings.HasPrefix(string(f.src[end:min(end+3, len(f.src))]), "${{"):
 			trap = f.reportHoleInFlow
-			if n, ok := holeEnd(string(f.src[end:lineEnd(f.src, end)]), len("${{")); ok {
+			if n, ok := holeEnd(f.ahead(end), len("${{")); ok {
 				end += n
 				continue
 			}
@@ -191,10 +191,19 @@ func (f *flow) report(report func()) {
 	f.surveyor.diags, f.surveyor.key = list, key
 }
 
+// ahead returns the rest of the line at at, as far as it is worth while to look: not for ever in a file that
+// is made to waste time.
+func (f *flow) ahead(at int) string {
+	if f.looks++; f.looks > 10_000 {
+		return ""
+	}
+	return f.text(at, min(lineEnd(f.src, at), at+10_000))
+}
+
 // textEnd returns the end of what was meant to be one text: the next comma or closing bracket outside
 // brackets and strings, on the same line.
 func (f *flow) textEnd(at int) int {
-	sc := scanner{text: string(f.src[at:lineEnd(f.src, at)])}
+	sc := scanner{text: f.ahead(at)}
 	for sc.at < len(sc.text) {
 		if c := sc.text[sc.at]; sc.depth == 0 && (c == ',' || c == '}' || c == ']') {
 			break
@@ -221,7 +230,7 @@ func (f *flow) callEnd(at int) int {
 // bracketEnd returns the offset behind the bracket that closes the one at at, on the same line; -1 if there
 // is none.
 func (f *flow) bracketEnd(at int) int {
-	sc := scanner{text: string(f.src[at:lineEnd(f.src, at)])}
+	sc := scanner{text: f.ahead(at)}
 	for sc.at < len(sc.text) {
 		if sc.next(); sc.depth == 0 {
 			return at + sc.at

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -85,6 +84,7 @@ type builder struct {
 	anchors map[*yaml.Node]bool // anchors being built: an alias to one of them would never end
 	budget  int                 // nodes that aliases may still add
 	alias   source.Span         // the outermost alias that is being resolved; zero outside
+	columns columns
 }
 
 // node builds n and all below it. It never returns nil; what cannot be built becomes a Null node.
@@ -296,16 +296,11 @@ func isNull(text string) bool {
 
 // offset returns the byte offset of the line and rune column that yaml.v3 noted.
 func (b *builder) offset(n *yaml.Node) int {
-	at := b.file.LineStart(n.Line)
+	start := b.file.LineStart(n.Line)
 	if n.Line <= 1 {
-		at = b.skip
+		start = b.skip
 	}
-	src := b.file.Bytes
-	for c := 1; c < n.Column && at < len(src) && src[at] != '\n'; c++ {
-		_, size := utf8.DecodeRune(src[at:])
-		at += size
-	}
-	return at
+	return start + b.columns.bytes(n.Line, n.Column-1, b.file.Bytes[start:b.file.LineStart(n.Line+1)])
 }
 
 // joinComments puts two comments below each other; either may be missing.
