@@ -71,6 +71,15 @@ func (d *Diagnostic) marks() []mark {
 	return marks
 }
 
+// columns returns the first and the last byte of m on its first line, which has the given length.
+func (m mark) columns(length int) (from, to int) {
+	from, to = m.span.Pos().Column-1, length
+	if m.span.EndPos().Line == m.span.Pos().Line {
+		to = m.span.EndPos().Column - 1
+	}
+	return min(from, length), min(to, length)
+}
+
 // files returns the files of marks, that of the primary mark first.
 func files(marks []mark) []*source.File {
 	var files []*source.File
@@ -151,15 +160,17 @@ func (p *printer) excerpt(file *source.File, marks []mark, named bool) {
 	}
 	p.WriteByte('\n')
 	shown := 0
+	var w window
 	for _, m := range marks {
 		if m.span.File != file {
 			continue
 		}
 		if line := m.span.Pos().Line; line != shown {
-			p.line(file, line)
+			w = newWindow(file.Line(line), m)
+			p.line(w.text(), line)
 			shown = line
 		}
-		p.underline(m)
+		p.underline(m, w)
 	}
 }
 
@@ -168,23 +179,20 @@ func (p *printer) margin(sign string) {
 	p.paint(blue, strings.Repeat(" ", p.gutter+1)+sign)
 }
 
-func (p *printer) line(file *source.File, line int) {
-	p.paint(blue, fmt.Sprintf("%*d |", p.gutter, line))
-	if text := strings.TrimRight(expandTabs(file.Line(line)), " "); text != "" {
+func (p *printer) line(text string, number int) {
+	p.paint(blue, fmt.Sprintf("%*d |", p.gutter, number))
+	if text = strings.TrimRight(expandTabs(text), " "); text != "" {
 		p.WriteString(" " + text)
 	}
 	p.WriteByte('\n')
 }
 
-func (p *printer) underline(m mark) {
-	text := m.span.File.Line(m.span.Pos().Line)
-	from := min(m.span.Pos().Column-1, len(text))
-	to := len(text)
-	if m.span.EndPos().Line == m.span.Pos().Line {
-		to = min(m.span.EndPos().Column-1, len(text))
-	}
-	left := displayWidth(expandTabs(text[:from]))
-	width := max(1, displayWidth(expandTabs(text[:to]))-left)
+// underline marks the bytes of m within the part of its line that w shows.
+func (p *printer) underline(m mark, w window) {
+	from, to := m.columns(len(w.line))
+	from, to = w.clip(from), w.clip(to)
+	left := displayWidth(expandTabs(w.before() + w.line[w.from:from]))
+	width := max(1, displayWidth(expandTabs(w.before()+w.line[w.from:to]))-left)
 	p.margin("|")
 	p.WriteString(" " + strings.Repeat(" ", left))
 	if m.primary {
@@ -203,6 +211,6 @@ func (p *printer) hint(hint string) {
 	p.paint(bold, "hint:")
 	p.WriteString(" " + lines[0] + "\n")
 	for _, line := range lines[1:] {
-		p.WriteString(strings.TrimRight(strings.Repeat(" ", p.gutter+len("  = hint: "))+line, " ") + "\n")
+		p.WriteString(strings.TrimRight(strings.Repeat(" ", p.gutter+1+len("= hint: "))+line, " ") + "\n")
 	}
 }

@@ -13,9 +13,6 @@ type Builder struct {
 // NewBuilder returns an empty builder of a text that stands in f.
 func NewBuilder(f *File) *Builder { return &Builder{file: f} }
 
-// Len returns the length of what was decoded so far, in bytes.
-func (b *Builder) Len() int { return b.text.Len() }
-
 // Verbatim appends the source bytes from start up to end as they are.
 func (b *Builder) Verbatim(start, end int) {
 	if start >= end {
@@ -41,23 +38,6 @@ func (b *Builder) Decoded(text string, start, end int) {
 	}
 	b.runs = append(b.runs, run{b.text.Len(), len(text), start, end - start})
 	b.text.WriteString(text)
-}
-
-// Truncate drops all but the first n bytes of what was decoded so far.
-func (b *Builder) Truncate(n int) {
-	text := b.text.String()[:n]
-	b.text.Reset()
-	b.text.WriteString(text)
-	for len(b.runs) > 0 && b.runs[len(b.runs)-1].decoded >= n {
-		b.runs = b.runs[:len(b.runs)-1]
-	}
-	if k := len(b.runs) - 1; k >= 0 {
-		last := &b.runs[k]
-		if cut := last.decoded + last.length - n; cut > 0 && last.length == last.width {
-			last.length -= cut
-			last.width -= cut
-		}
-	}
 }
 
 // Text returns what was decoded; whole is the span of the scalar, which an empty text stands at.
