@@ -6,13 +6,13 @@ import (
 	"github.com/stgen/stgen/generator/types"
 )
 
-// Expr is a typed expression: one of the types of this file.
+// Expr is a typed expression: one of the types of this file. Expressions are trees, pure, and never changed once made.
 type Expr interface {
 	Type() types.Type
 }
 
-// Lit is a literal: int, float64, string, bool, civil.Date, civil.Time, time.Time or time.Duration; nil is a value
-// that is missing.
+// Lit is a literal: int, float64, string, bool, []byte, civil.Date, civil.Time, time.Time or time.Duration; nil is a
+// value that is missing.
 type Lit struct {
 	Value any
 	T     types.Type
@@ -28,13 +28,15 @@ type Field struct {
 	T    types.Type
 }
 
-// Index is an element of a list, from 0, or from the end if negative; or the value of a map's key, which may be missing.
+// Index is an element of a list, from 0, or from the end if negative, which fails out of range; or the value of a map's
+// key, which may be missing: T is then optional.
 type Index struct {
 	X, I Expr
 	T    types.Type
 }
 
-// Slice is a part of a list or of a text. From and To may be nil.
+// Slice is a part of a list or of a text, in characters. Its ends are clamped, negative ones count from the end. From
+// and To may be nil.
 type Slice struct {
 	X, From, To Expr
 	T           types.Type
@@ -46,14 +48,16 @@ type Unary struct {
 	X  Expr
 }
 
-// Binary is an operation of two operands of one type, but for `**` (floats) and `..` (ints to a list).
+// Binary is an operation of two operands. They are of one type, but for `in`, for times with durations or months, and
+// for a duration times a number. The operands of `/` and `**` are floats, those of `..` and `%` ints.
 type Binary struct {
 	Op   string // + - * / % ** == != < <= > >= && || in contains startsWith endsWith matches ..
 	L, R Expr
 	T    types.Type
 }
 
-// Convert is X as another type: int as float, T as T?.
+// Convert is X as another type, to which it is assignable: int as float, T as T?, and the same inside lists, maps and
+// records.
 type Convert struct {
 	X Expr
 	T types.Type
@@ -71,14 +75,32 @@ type Cond struct {
 	T       types.Type
 }
 
-// Coalesce is `x ?? y`: X is optional.
+// Coalesce is `x ?? y`: X is optional, T is Y's type.
 type Coalesce struct {
 	X, Y Expr
 	T    types.Type
 }
 
-// Call is a call of a built-in function.
+// Chain is `x?.y`: what Body makes of the value of X, which Symbol stands for there, or nothing if X is missing. T is
+// optional, also if Body is not.
+type Chain struct {
+	X      Expr
+	Symbol *Symbol
+	Body   Expr
+	T      types.Type
+}
+
+// Call is a call of a built-in function, or of one of its variants that the checker told apart by their arguments.
 type Call struct {
+	Name  string
+	Args  []Expr // a closure is a *Lambda
+	T     types.Type
+	Fails bool // it can fail, whatever its arguments do
+}
+
+// Method is a call of a method of a time or duration: `at.Year()`.
+type Method struct {
+	X    Expr
 	Name string
 	Args []Expr
 	T    types.Type
@@ -94,6 +116,7 @@ type Apply struct {
 // Lambda is a closure of a loop: `.amount > 3`.
 type Lambda struct {
 	Params []*Symbol // the element, and the index if the body uses it
+	Acc    *Symbol   // what reduce has so far; else nil
 	Body   Expr
 }
 
@@ -107,6 +130,12 @@ type List struct {
 type Record struct {
 	Fields []Expr // in the order of the type's fields
 	T      types.Type
+}
+
+// Map is `{(k): v}`.
+type Map struct {
+	Keys, Values []Expr
+	T            types.Type
 }
 
 // Let is `let x = value; body`.
@@ -124,6 +153,7 @@ const (
 	NoEscape Escape = iota
 	MarkdownEscape
 	URLEscape
+	HTMLEscape
 )
 
 // Text is a text with values in it.
@@ -144,91 +174,13 @@ func (e *Convert) Type() types.Type  { return e.T }
 func (e *Settled) Type() types.Type  { return e.T }
 func (e *Cond) Type() types.Type     { return e.T }
 func (e *Coalesce) Type() types.Type { return e.T }
+func (e *Chain) Type() types.Type    { return e.T }
 func (e *Call) Type() types.Type     { return e.T }
+func (e *Method) Type() types.Type   { return e.T }
 func (e *Apply) Type() types.Type    { return e.T }
 func (e *Lambda) Type() types.Type   { return &types.Func{Result: e.Body.Type()} }
 func (e *List) Type() types.Type     { return e.T }
 func (e *Record) Type() types.Type   { return e.T }
+func (e *Map) Type() types.Type      { return e.T }
 func (e *Let) Type() types.Type      { return e.Body.Type() }
 func (e *Text) Type() types.Type     { return types.String }
-
-// Walk calls visit for e and every expression in it, outer ones first.
-func Walk(e Expr, visit func(Expr)) {
-	if e == nil {
-		return
-	}
-	visit(e)
-	for _, x := range children(e) {
-		if x != nil {
-			Walk(x, visit)
-		}
-	}
-}
-
-func children(e Expr) []Expr {
-	switch e := e.(type) {
-	case *Field:
-		return []Expr{e.X}
-	case *Index:
-		return []Expr{e.X, e.I}
-	case *Slice:
-		return []Expr{e.X, e.From, e.To}
-	case *Unary:
-		return []Expr{e.X}
-	case *Binary:
-		return []Expr{e.L, e.R}
-	case *Convert:
-		return []Expr{e.X}
-	case *Settled:
-		return []Expr{e.X}
-	case *Cond:
-		return []Expr{e.C, e.A, e.B}
-	case *Coalesce:
-		return []Expr{e.X, e.Y}
-	case *Call:
-		return e.Args
-	case *Apply:
-		return e.Args
-	case *Lambda:
-		return []Expr{e.Body}
-	case *List:
-		return e.Items
-	case *Record:
-		return e.Fields
-	case *Let:
-		return []Expr{e.Value, e.Body}
-	case *Text:
-		return e.Parts
-	}
-	return nil
-}
-
-// CanFail reports whether evaluating e can fail: an index out of range, a remainder of a division by 0.
-func CanFail(e Expr) bool {
-	fails := false
-	Walk(e, func(e Expr) {
-		switch e := e.(type) {
-		case *Index:
-			_, list := e.X.Type().(*types.List)
-			fails = fails || list
-		case *Binary:
-			fails = fails || e.Op == "%" || e.Op == ".."
-		case *Call:
-			fails = fails || e.Name == "repeat"
-		}
-	})
-	return fails
-}
-
-// IsConstant reports whether e is a literal, or a list of them.
-func IsConstant(e Expr) bool {
-	constant := true
-	Walk(e, func(e Expr) {
-		switch e.(type) {
-		case *Lit, *List, *Record, *Convert:
-		default:
-			constant = false
-		}
-	})
-	return constant
-}

@@ -27,6 +27,9 @@ type Symbol struct {
 	Span source.Span // where it is declared
 	Go   string      // its name in the generated code: a field of the session, or a local variable
 	Turn *Loop       // the loop whose turn holds it; nil = the session itself
+
+	Fails  bool // reading it, or calling it, can fail
+	Impure bool // it can change although nothing that it reads does: it reads the clock
 }
 
 // IsValue reports whether the symbol is held by the session, so that an element that reads it depends on it.
