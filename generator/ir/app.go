@@ -73,9 +73,9 @@ type Element struct {
 	Go      string     // struct of package delta
 	Arg     types.Type // type argument; nil = the struct is not generic
 	Args    []Arg
-	Variant string // method that makes it one of another shape: Optional, Range, Multi; "" = none
-	With    []Expr // the method's arguments
-	Widget  bool   // has a value: it is drawn by the value it belongs to
+	Variant string     // method that makes it one of another shape: Optional, Range, Multi; "" = none
+	With    []Expr     // the method's arguments
+	Of      types.Type // of the value of a widget, before its variant; nil for others
 	Line    int
 }
 

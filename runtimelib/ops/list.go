@@ -227,3 +227,42 @@ func clamp(from, to, n int) (int, int) {
 	from, to = min(max(from, 0), n), min(max(to, 0), n)
 	return from, max(from, to)
 }
+
+// All reports whether is holds for all elements.
+func All[T any](xs []T, is func(T) bool) bool { return Count(xs, is) == len(xs) }
+
+// None reports whether is holds for no element.
+func None[T any](xs []T, is func(T) bool) bool { return !slices.ContainsFunc(xs, is) }
+
+// One reports whether is holds for exactly one element.
+func One[T any](xs []T, is func(T) bool) bool { return Count(xs, is) == 1 }
+
+// CountTrue counts what is true.
+func CountTrue(xs []bool) int { return Count(xs, func(x bool) bool { return x }) }
+
+// Floats returns whole numbers as floats.
+func Floats(xs []int) []float64 { return Map(xs, func(x int) float64 { return float64(x) }) }
+
+// Maybe returns what f makes of a value that is there.
+func Maybe[T, R any](x opt.Of[T], f func(T) R) opt.Of[R] {
+	if v, ok := x.Get(); ok {
+		return opt.Some(f(v))
+	}
+	return opt.None[R]()
+}
+
+// Then is Maybe for an f whose result may be missing itself.
+func Then[T, R any](x opt.Of[T], f func(T) opt.Of[R]) opt.Of[R] {
+	if v, ok := x.Get(); ok {
+		return f(v)
+	}
+	return opt.None[R]()
+}
+
+// OrElse returns x, or what other returns if x is missing.
+func OrElse[T any](x opt.Of[T], other func() opt.Of[T]) opt.Of[T] {
+	if x.OK() {
+		return x
+	}
+	return other()
+}

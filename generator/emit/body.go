@@ -1,0 +1,163 @@
+package emit
+
+import (
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/stgen/stgen/generator/ir"
+)
+
+// stParam is the parameter of every function that draws: st *delta.Generator.
+func stParam() *jen.Statement { return jen.Id("st").Op("*").Qual(pkgDelta, "Generator") }
+
+// drawing returns func(st *delta.Generator) {…}.
+func (e *emitter) drawing(body []ir.Stmt) *jen.Statement {
+	return jen.Func().Params(stParam()).BlockFunc(func(g *jen.Group) { e.body(g, body) })
+}
+
+// body writes statements.
+func (e *emitter) body(g *jen.Group, body []ir.Stmt) {
+	for _, s := range body {
+		e.stmt(g, s)
+	}
+}
+
+func (e *emitter) stmt(g *jen.Group, s ir.Stmt) {
+	switch s := s.(type) {
+	case *ir.Draw:
+		e.comment(g, s.Comment)
+		e.draw(g, s)
+	case *ir.Show:
+		e.comment(g, s.Comment)
+		e.mark(g, s.Line)
+		// st.Widget(&h.name)
+		g.Id("st").Dot("Widget").Call(jen.Op("&").Add(e.handle(s.Value.Symbol)))
+		if s.Body != nil {
+			g.Id("st").Dot("Within").Call(e.drawing(s.Body))
+		}
+	case *ir.Region:
+		g.Id("st").Dot(s.Go).Call(e.drawing(s.Body))
+	case *ir.Branches:
+		e.comment(g, s.Comment)
+		e.mark(g, s.Line)
+		e.branches(g, s)
+	case *ir.Repeat:
+		e.comment(g, s.Comment)
+		e.mark(g, s.Line)
+		e.repeat(g, s)
+	case *ir.Stop:
+		e.mark(g, s.Line)
+		g.Id("st").Dot("Stop").Call()
+	}
+}
+
+func (e *emitter) comment(g *jen.Group, text string) {
+	if text == "" {
+		return
+	}
+	for _, line := range strings.Split(text, "\n") {
+		g.Comment("// " + line)
+	}
+}
+
+// draw writes an element that has no value: drawn if what it reads has changed.
+func (e *emitter) draw(g *jen.Group, s *ir.Draw) {
+	// if st.Next(&h.n) { st.Draw(delta.Markdown{…}) }
+	g.If(jen.Id("st").Dot("Next").Call(e.inputs(s.Inputs)...)).BlockFunc(func(g *jen.Group) {
+		if s.Try {
+			g.Id("st").Dot("Try").Call(jen.Func().Params().BlockFunc(func(g *jen.Group) { e.drawElement(g, s) }))
+			return
+		}
+		e.drawElement(g, s)
+	})
+	if s.Body != nil {
+		g.Id("st").Dot("Within").Call(e.drawing(s.Body))
+	}
+	for i, part := range s.Parts {
+		if len(part) > 0 {
+			g.Id("st").Dot("Part").Call(jen.Lit(i), e.drawing(part))
+		}
+	}
+}
+
+func (e *emitter) drawElement(g *jen.Group, s *ir.Draw) {
+	outer := e.locals
+	e.locals = cloneLocals(outer)
+	e.mark(g, s.Line)
+	e.hoist(g, exprsOf(s.Element)...)
+	g.Id("st").Dot("Draw").Call(e.element(s.Element))
+	e.locals = outer
+}
+
+func cloneLocals(m map[*ir.Symbol]string) map[*ir.Symbol]string {
+	out := make(map[*ir.Symbol]string, len(m))
+	for k, v := range m {
+		out[k] = v
+	}
+	return out
+}
+
+// branches writes a chain of conditions: a slot.
+func (e *emitter) branches(g *jen.Group, s *ir.Branches) {
+	g.Id("st").Dot("Slot").Call(jen.Func().Params(stParam()).BlockFunc(func(g *jen.Group) {
+		chain := &jen.Statement{}
+		for i, b := range s.Branches {
+			if i > 0 {
+				chain.Else()
+			}
+			if b.Cond != nil {
+				// if st.When(h.n.Get() > 90)
+				chain.If(jen.Id("st").Dot("When").Call(e.expr(b.Cond)))
+			}
+			chain.BlockFunc(func(g *jen.Group) { e.body(g, b.Body) })
+		}
+		g.Add(chain)
+	}))
+}
+
+// repeat writes a loop: a slot with a turn for each row.
+func (e *emitter) repeat(g *jen.Group, s *ir.Repeat) {
+	loop := s.Loop
+	turn := turnName(loop)
+	g.Id("st").Dot("Slot").Call(jen.Func().Params(stParam()).BlockFunc(func(g *jen.Group) {
+		index := "_"
+		if loop.Index != nil || loop.By == nil {
+			index = "i"
+		}
+		row := loop.Row.Go
+		g.For(jen.List(jen.Id(index), jen.Id(row)).Op(":=").Range().Add(e.expr(loop.Source))).BlockFunc(func(g *jen.Group) {
+			outer := e.locals
+			e.locals = cloneLocals(outer)
+			e.locals[loop.Row] = row
+			key := jen.Id("i")
+			if loop.By != nil {
+				key = e.expr(loop.By)
+			}
+			// turn := h.lines.At(row.ID); turn.row.Set(row)
+			holder := jen.Id(e.recv)
+			if loop.Outer != nil {
+				holder = jen.Id(turnName(loop.Outer))
+			}
+			g.Id(turn).Op(":=").Add(holder).Dot(loop.Go).Dot("At").Call(key)
+			g.Id(turn).Dot(loop.Row.Go).Dot("Set").Call(jen.Id(row))
+			if loop.Index != nil {
+				g.Id(turn).Dot(loop.Index.Go).Dot("Set").Call(jen.Id("i"))
+				e.locals[loop.Index] = "i"
+			}
+			g.Id("st").Dot("Turn").Call(e.keyText(loop, key.Clone()), e.drawing(s.Body))
+			e.locals = outer
+		})
+		if len(s.Else) > 0 {
+			g.If(jen.Len(e.expr(loop.Source)).Op("==").Lit(0)).BlockFunc(func(g *jen.Group) { e.body(g, s.Else) })
+		}
+	}))
+}
+
+// keyText returns what tells a turn apart as text.
+func (e *emitter) keyText(loop *ir.Loop, key *jen.Statement) *jen.Statement {
+	if loop.By == nil {
+		return jen.Qual("strconv", "Itoa").Call(key)
+	}
+	return e.textPart(loop.By, ir.NoEscape)
+}
