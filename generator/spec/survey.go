@@ -25,6 +25,7 @@ type surveyor struct {
 	levels []level // the collections open in block style, outermost first
 	key    string  // the key whose value is being read; "" for an item of a list
 	keyAt  int     // its offset, or that of the dash
+	loneAt int     // offset of the text that is all of the line in front; -1 if that is something else
 	looks  int     // how often a line was looked ahead at
 	full   bool    // the value of the line in front is complete: nothing may be indented below it
 }
@@ -38,7 +39,7 @@ type level struct {
 
 // survey reports what it finds wrong with the file.
 func survey(f *source.File, diags *diag.List) {
-	s := &surveyor{file: f, src: f.Bytes, at: len(bom(f.Bytes)), diags: diags}
+	s := &surveyor{file: f, src: f.Bytes, at: len(bom(f.Bytes)), loneAt: -1, diags: diags}
 	for s.at < len(s.src) {
 		before := s.at
 		s.line()
@@ -125,9 +126,11 @@ func (s *surveyor) place(start, at int) {
 		if s.full && deepest >= 0 {
 			s.reportDeeper(at)
 		}
+		s.loneAt = -1
 		return
 	}
 	var inner level
+	s.loneAt = -1
 	for len(s.levels) > 0 && s.levels[len(s.levels)-1].column > column {
 		inner = s.levels[len(s.levels)-1]
 		s.levels = s.levels[:len(s.levels)-1]
@@ -193,13 +196,21 @@ func (s *surveyor) lone(start, at int) {
 		s.at = s.nextLine(at)
 		return
 	}
-	if keyWithoutSpace.Match(s.src[at:lineEnd(s.src, at)]) && s.keyFollows(start, at) {
+	if s.keyFollows(start, at) && !isMarkerByte(s.byte(at)) {
 		s.reportNoColon(at)
 		s.enter(level{at - start, false, at})
 		s.at = s.nextLine(at)
 		return
 	}
 	s.value(at)
+	if s.at == s.nextLine(at) && s.plainAt(at) {
+		s.loneAt = at
+	}
+}
+
+// plainAt reports whether a text without quotes begins at at.
+func (s *surveyor) plainAt(at int) bool {
+	return strings.IndexByte("{[\"'|>*&!%@`", s.byte(at)) < 0
 }
 
 // keyFollows reports whether the line below stands as far right as at and is a key.

@@ -49,6 +49,10 @@ func (s *surveyor) reportIndent(at int, inner level) {
 	if n := len(s.levels); n > 0 && at-start-s.levels[n-1].column < inner.column-(at-start) {
 		column = s.levels[n-1].column
 	}
+	if dash := s.byte(at) == '-' && s.blank(at+1); dash && !inner.dashes && column == inner.column {
+		d.WithHint("put a dash in front of the other line, if it is an item of the same list")
+		return
+	}
 	d.WithHint("indent it by %s", spaces(column)).WithFix(s.file.Span(start, at), strings.Repeat(" ", column), false)
 	s.levels = append(s.levels, inner)
 }
@@ -61,7 +65,15 @@ func spaces(n int) string {
 	return fmt.Sprintf("%d spaces", n)
 }
 
+// reportDeeper reports a line at at that is indented below a value. Mostly that value lacks its colon.
 func (s *surveyor) reportDeeper(at int) {
+	defer func() {
+		s.levels = append(s.levels, level{at - lineStart(s.src, at), s.byte(at) == '-', at}) // its neighbours are right then
+	}()
+	if s.loneAt >= 0 {
+		s.reportNoColon(s.loneAt)
+		return
+	}
 	d := s.diags.Errorf(BadIndent, s.lineSpan(at), "this line is indented deeper than the one above, whose value is complete")
 	if s.key != "" {
 		d.WithLabel(s.file.Span(s.keyAt, s.keyAt+len(s.key)), "%q has a value already", s.key)
@@ -69,7 +81,6 @@ func (s *surveyor) reportDeeper(at int) {
 	if n := len(s.levels); n > 0 {
 		d.WithHint("indent it by %s to put it beside the line above", spaces(s.levels[n-1].column))
 	}
-	s.levels = append(s.levels, level{at - lineStart(s.src, at), s.byte(at) == '-', at}) // its neighbours are right then
 }
 
 func (s *surveyor) lineSpan(at int) source.Span { return s.file.Span(at, s.plainEnd(at)) }
@@ -85,8 +96,11 @@ func (s *surveyor) reportNoColon(at int) {
 		return
 	}
 	d := s.diags.Errorf(MissingColon, s.file.Span(at, end), "expected a key with a colon, found a text")
-	if isName(text) {
-		d.WithHint("write `%s:` and its value", text)
+	switch name, rest, _ := strings.Cut(text, " "); {
+	case isName(text):
+		d.WithHint("write `%s:`, and its value behind or below it", text)
+	case isName(name):
+		d.WithHint("write `%s: %s`", name, strings.TrimSpace(rest))
 	}
 }
 
