@@ -79,3 +79,30 @@ func indentation(src []byte, at int) int {
 	line := src[start:lineEnd(src, start)]
 	return len(line) - len(bytes.TrimLeft(line, " "))
 }
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' }
+
+// lineEnd returns the offset of the line break behind at, or of the end of src.
+func lineEnd(src []byte, at int) int {
+	n := bytes.IndexByte(src[at:], '\n')
+	if n < 0 {
+		return len(src)
+	}
+	end := at + n
+	if end > at && src[end-1] == '\r' {
+		end--
+	}
+	return end
+}
+
+// skipBreak returns the offset behind the line break at at, or -1 if there is none.
+func skipBreak(src []byte, at int) int {
+	rest := src[at:]
+	switch {
+	case bytes.HasPrefix(rest, []byte("\r\n")):
+		return at + 2
+	case bytes.HasPrefix(rest, []byte("\n")):
+		return at + 1
+	}
+	return -1
+}

@@ -1,6 +1,7 @@
 package spec
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 
@@ -107,7 +108,8 @@ func (b *builder) refuseTag(tag source.Span, node *Node) {
 		return
 	}
 	line := b.file.Bytes[lineStart(b.file.Bytes, tag.Start):tag.Start]
-	key := strings.TrimSpace(strings.TrimLeft(string(line), " -{,"))
+	key := strings.TrimLeft(string(line[bytes.LastIndexAny(line, "{[,")+1:]), " -")
+	key = strings.TrimSuffix(strings.TrimSpace(key), ":")
 	text := whole.Text()
 	if node.Style != Plain {
 		text = tag.Text() + " " + node.Text.String()
@@ -116,7 +118,7 @@ func (b *builder) refuseTag(tag source.Span, node *Node) {
 	defer func() {
 		node.Kind, node.Span, node.Text = Scalar, whole, source.Synthetic(text, whole)
 	}()
-	if key = strings.TrimSuffix(key, ":"); bareExpressions[key] {
+	if bareExpressions[key] {
 		b.diags.Errorf(TagInExpression, tag, "`%s` is a YAML tag here, not part of the expression", tag.Text()).
 			WithHint("put it in quotes: `%s: %s`", key, quoted).
 			WithFix(whole, quoted, true)
