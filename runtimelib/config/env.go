@@ -58,11 +58,25 @@ func splitWords(key, value string) []string {
 	if value == "" {
 		return nil
 	}
-	words := strings.Split(value, ",")
-	for i, word := range words {
-		words[i] = strings.TrimSpace(word)
+	return splitCommas(value)
+}
+
+// splitCommas splits at the commas that are not within parentheses, as those of rgb(1, 2, 3) are.
+func splitCommas(s string) []string {
+	var words []string
+	begin, depth := 0, 0
+	for i := range len(s) {
+		switch {
+		case s[i] == '(':
+			depth++
+		case s[i] == ')':
+			depth--
+		case s[i] == ',' && depth <= 0:
+			words = append(words, strings.TrimSpace(s[begin:i]))
+			begin = i + 1
+		}
 	}
-	return words
+	return append(words, strings.TrimSpace(s[begin:]))
 }
 
 // envName is an option's variable: server.baseUrlPath is STGEN_SERVER_BASE_URL_PATH. A capital begins a word unless

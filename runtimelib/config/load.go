@@ -10,7 +10,7 @@ import (
 
 // Values is what an app's `config:` says: option names and their values. A value is a string, a bool, an int, a
 // float64, a list of these ([]string, []int, []any), for theme.fontFaces a []FontFace; or, under the name of a section
-// ("server", "theme", "theme.dark"), Values of its own.
+// ("server", "theme", "theme.dark"), Values or a map[string]any of its own.
 type Values map[string]any
 
 // Load reads the options from all sources. environ is like os.Environ's result and args like os.Args[1:].
@@ -39,10 +39,10 @@ type loader struct {
 }
 
 // values applies the app's own config in the order of the names, so that mistakes come in one order.
-func (l *loader) values(section string, v Values) {
+func (l *loader) values(prefix string, v Values) {
 	for _, name := range slices.Sorted(maps.Keys(v)) {
-		key := section + name
-		if inner, ok := v[name].(Values); ok {
+		key := prefix + name
+		if inner, ok := section(v[name]); ok {
 			l.values(key+".", inner)
 			continue
 		}
@@ -52,6 +52,17 @@ func (l *loader) values(section string, v Values) {
 		}
 		l.remember(key, appSource)
 	}
+}
+
+// section returns a value as the section that it is.
+func section(value any) (Values, bool) {
+	switch v := value.(type) {
+	case Values:
+		return v, true
+	case map[string]any:
+		return v, true
+	}
+	return nil, false
 }
 
 // words applies what the environment or the command line says of one option.
@@ -65,7 +76,11 @@ func (l *loader) words(key, source string, words []string) {
 		}
 		expected = f.expected()
 	}
-	l.mistake(key, source, shown(words), expected)
+	found := shown(words)
+	if key == cookieSecret {
+		found = "a value"
+	}
+	l.mistake(key, source, found, expected)
 }
 
 func (l *loader) mistake(key, source, found, expected string) {
@@ -119,7 +134,11 @@ func setValue(o *Options, key string, value any) *Error {
 		}
 		expected = f.expected()
 	}
-	return &Error{Option: key, Source: appSource, Found: shownValue(value), Expected: expected}
+	found := shownValue(value)
+	if key == cookieSecret {
+		found = "a value"
+	}
+	return &Error{Option: key, Source: appSource, Found: found, Expected: expected}
 }
 
 func setAny(f field, value any) bool {

@@ -37,6 +37,7 @@ func TestSources(t *testing.T) {
 	}{
 		{"the app's config", Values{"server.port": 1}, nil, nil, port, 1},
 		{"a section of it", Values{"server": Values{"port": 1}}, nil, nil, port, 1},
+		{"a section that is a plain map", Values{"server": map[string]any{"port": 1}}, nil, nil, port, 1},
 		{"environment over config", Values{"server.port": 1}, []string{"STGEN_SERVER_PORT=2"}, nil, port, 2},
 		{"flag over environment", nil, []string{"STGEN_SERVER_PORT=2"}, []string{"--server.port", "3"}, port, 3},
 		{"flag with equals sign", nil, nil, []string{"--server.port=3"}, port, 3},
@@ -73,6 +74,8 @@ func TestSources(t *testing.T) {
 			func(o *Options) any { return o.Theme.PrimaryColor }, "#ff4b4b"},
 		{"theme section", nil, []string{"STGEN_THEME_DARK_SIDEBAR_TEXT_COLOR=white"}, nil,
 			func(o *Options) any { return o.Theme.Dark.Sidebar.TextColor }, "white"},
+		{"a list of colours", nil, nil, []string{"--theme.chartCategoricalColors", "#fff, rgb(1, 2, 3),red"},
+			func(o *Options) any { return strings.Join(o.Theme.ChartCategoricalColors, "|") }, "#fff|rgb(1, 2, 3)|red"},
 		{"theme numbers", Values{"theme.headingFontWeights": []int{700, 600}}, nil, nil,
 			func(o *Options) any { return o.Theme.HeadingFontWeights[1] }, 600},
 		{"theme font faces", Values{"theme.fontFaces": []FontFace{{Family: "Inter", URL: "app/static/i.woff2"}}}, nil, nil,
@@ -120,9 +123,12 @@ func TestMistakes(t *testing.T) {
 		{"a misspelt variable", nil, []string{"STGEN_SERVER_PROT=1"}, nil, []string{
 			`option STGEN_SERVER_PROT (environment variable STGEN_SERVER_PROT): found "1", expected the name of an option; --help lists them`}},
 		{"Streamlit's alone", Values{"runner.magicEnabled": true}, nil, nil, []string{
-			`option runner.magicEnabled (the app's config): found true, expected nothing: this option of Streamlit's is not taken, as it is about Python scripts, and this server runs none`}},
+			`option runner.magicEnabled (the app's config): found true, expected nothing: this option of Streamlit's is not taken: it is about Python scripts, and this server runs none`}},
 		{"Streamlit's alone, by its variable", nil, []string{"STGEN_SERVER_FILE_WATCHER_TYPE=none"}, nil, []string{
-			`option server.fileWatcherType (environment variable STGEN_SERVER_FILE_WATCHER_TYPE): found "none", expected nothing: this option of Streamlit's is not taken, as a server does not watch its sources; ` + "`stgen run`" + ` does, and chooses the folders itself`}},
+			`option server.fileWatcherType (environment variable STGEN_SERVER_FILE_WATCHER_TYPE): found "none", expected nothing: this option of Streamlit's is not taken: a server does not watch its sources; ` + "`stgen run`" + ` does, and chooses the folders itself`}},
+		{"a secret", Values{"server.cookieSecret": "hunter2"}, nil, []string{"--server.cookieSecret=hunter2"}, []string{
+			`option server.cookieSecret (the app's config): found a value, expected nothing: this option of Streamlit's is not taken: write cookie_secret in the [auth] section of the secrets, where it cannot be listed`,
+			`option server.cookieSecret (flag --server.cookieSecret): found a value, expected nothing: this option of Streamlit's is not taken: write cookie_secret in the [auth] section of the secrets, where it cannot be listed`}},
 		{"usage statistics", nil, nil, []string{"--browser.gatherUsageStats"}, []string{
 			`option browser.gatherUsageStats (flag --browser.gatherUsageStats): found "true", expected false, as there is no such thing here`}},
 		{"no value", nil, nil, []string{"--server.port", "--server.headless"}, []string{

@@ -22,6 +22,9 @@ const (
 	whyParts     = "an app carries its components itself, on its own address"
 )
 
+// cookieSecret is the one option whose value no message may quote.
+const cookieSecret = "server.cookieSecret"
+
 // refused are the options of Streamlit's that have no meaning here, with the reason.
 var refused = [...]struct{ key, why string }{
 	{"global.appTest", whyTesting},
@@ -53,7 +56,7 @@ var refused = [...]struct{ key, why string }{
 	{"server.agentPreviewRows", whyAgents},
 	{"server.agentSessionTTL", whyAgents},
 	{"server.agentWaitTimeout", whyAgents},
-	{"server.cookieSecret", whyCookie},
+	{cookieSecret, whyCookie},
 	{"server.customComponentBaseUrlPath", whyParts},
 	{"server.enableAgentApi", whyAgents},
 	{"server.enableExpensiveMemoryStats", whyNoTrace},
@@ -81,7 +84,7 @@ func lookup(key string) (found row, expected string) {
 	}
 	for _, no := range refused {
 		if no.key == key {
-			return row{}, "nothing: this option of Streamlit's is not taken, as " + no.why
+			return row{}, "nothing: this option of Streamlit's is not taken: " + no.why
 		}
 	}
 	if near := nearest(key); near != "" {
