@@ -1,0 +1,37 @@
+// Package html is the face of our own page. [Document] writes the whole first page from the messages of a full run; a
+// [Renderer] turns every later batch into one text frame of patches by place; [Decode] reads what the client says.
+//
+// # Frames to the client
+//
+// A frame is a list of records between \x1e; a record is a letter and fields between \x1f. Neither character occurs in the
+// fields: HTML has no use for them, so they are taken out. Places are delta paths, "0.2.1".
+//
+//	=place HTML    put this element or block there; a block of the same kind keeps its children
+//	<session       a full run begins in the session with this id
+//	[              a run begins that redraws slots only
+//	>              the full run has ended: forget what it did not put
+//	]slot…         the slots' run has ended: forget what it did not put in the slots with these fragment ids
+//	!              the run has ended early: keep everything
+//	tHTML          show a toast
+//	oplace HTML    show this while something at the place is under way; without HTML: no longer
+//	ctitle icon layout sidebar   the tab's title and icon's URL; "wide" or ""; "open", "closed" or ""
+//	r1, r0         a run is under way, or no longer
+//	nsession       the session that the client asked for is gone, this one is new and has drawn nothing
+//	eHTML          the app could not be run; "" = now it can
+//
+// # Frames to the server
+//
+// They are built alike. The first record is the kind of message and the query string: p for a widget's event, f for a client
+// that needs the whole page, s to stop the run, c to clear the caches. Behind p and f follows one record a widget that has
+// changed since the last one: its id, a letter for the kind of its value, and the value (see Decode).
+//
+// Concurrency: a Renderer belongs to one goroutine at a time; functions are safe.
+package html
+
+//go:generate go tool templ generate -f page.templ
+
+// The separators of frames.
+const (
+	recordEnd = '\x1e'
+	fieldEnd  = '\x1f'
+)

@@ -1,0 +1,70 @@
+package html
+
+import (
+	"context"
+	"io"
+	"net/url"
+	"strings"
+
+	"github.com/stgen/stgen/runtimelib/pb"
+)
+
+// Meta is what a document says besides the page itself.
+type Meta struct {
+	SessionID  string // of the session that drew the page; the client goes on with it
+	Name       string // title of a page that has none
+	Base       string // path that everything is below, "" or "/app"
+	Script     string // URL of the client
+	Style      string // URL of its stylesheet
+	Unfinished bool   // the run was not waited for: the client asks for the rest
+}
+
+// Document writes the page that the messages of a full run draw, as one HTML document.
+func Document(w io.Writer, meta Meta, batch []*pb.ForwardMsg) error {
+	return document(meta, newPage(batch)).Render(context.Background(), w)
+}
+
+// title returns the document's title.
+func (p *page) title(meta Meta) string {
+	if p.config.Title != "" {
+		return p.config.Title
+	}
+	return meta.Name
+}
+
+// bodyClass returns the classes of the page's frame.
+func (p *page) bodyClass() string {
+	return strings.TrimSpace(layout(p.config) + " " + sidebar(p.config))
+}
+
+func layout(m *pb.PageConfig) string {
+	if m.Layout == pb.PageConfigLayoutWide {
+		return "wide"
+	}
+	return ""
+}
+
+// sidebar says whether the sidebar is open at first: "open", "closed", or "" for what suits the window.
+func sidebar(m *pb.PageConfig) string {
+	switch m.InitialSidebarState {
+	case pb.PageConfigSidebarStateExpanded, pb.PageConfigSidebarStateLocked:
+		return "open"
+	case pb.PageConfigSidebarStateCollapsed:
+		return "closed"
+	}
+	return ""
+}
+
+// iconURL returns the URL of a page's icon: an emoji becomes a drawing of itself. There is none for an icon that only
+// has a name.
+func iconURL(icon string) string {
+	emoji, isEmoji := strings.CutPrefix(icon, "emoji:")
+	switch {
+	case isEmoji:
+		return `data:image/svg+xml,` + url.PathEscape(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">`+
+			`<text y=".9em" font-size="88">`+emoji+`</text></svg>`)
+	case icon == "" || strings.HasPrefix(icon, ":"):
+		return "data:,"
+	}
+	return icon
+}

@@ -1,0 +1,212 @@
+package html
+
+import (
+	"bytes"
+	"context"
+	"strconv"
+	"sync"
+
+	"github.com/a-h/templ"
+
+	"github.com/stgen/stgen/runtimelib/pb"
+	"github.com/stgen/stgen/templates"
+)
+
+// Renderer turns one session's messages into frames for one client. The zero value is ready; it remembers nothing of the
+// page, since a place's HTML is all that the client needs.
+type Renderer struct {
+	inSlots bool // the run under way redraws slots only
+}
+
+// Patch appends the frame of a batch to dst. It appends nothing if the batch has nothing for the page.
+func (r *Renderer) Patch(dst []byte, batch []*pb.ForwardMsg) []byte {
+	f := frame{b: dst, start: len(dst), quiet: endsQuiet(batch)}
+	for _, msg := range batch {
+		r.message(&f, msg)
+	}
+	return f.b
+}
+
+// endsQuiet reports whether a run both begins and ends in the batch, so that the client need not know it was under way.
+func endsQuiet(batch []*pb.ForwardMsg) bool {
+	began, ended := false, false
+	for _, msg := range batch {
+		if status, ok := msg.Type.(*pb.SessionStatus); ok {
+			began = began || status.ScriptIsRunning
+			ended = !status.ScriptIsRunning
+		}
+	}
+	return began && ended
+}
+
+func (r *Renderer) message(f *frame, msg *pb.ForwardMsg) {
+	switch m := msg.Type.(type) {
+	case *pb.NewSession:
+		r.begin(f, m, msg.Metadata)
+	case *pb.Delta:
+		f.delta(msg.Metadata.DeltaPath, m)
+	case pb.ForwardMsgScriptFinished:
+		r.end(f, pb.ForwardMsgScriptFinishedStatus(m), msg.Metadata)
+	case *pb.SessionStatus:
+		if !f.quiet {
+			f.running(m.ScriptIsRunning)
+		}
+	case *pb.PageConfig:
+		f.config(m)
+	case *pb.SessionEvent:
+		f.event(m)
+	}
+}
+
+func (r *Renderer) begin(f *frame, m *pb.NewSession, meta *pb.ForwardMsgMetadata) {
+	r.inSlots = meta != nil && meta.Run != nil && len(meta.Run.FragmentIDs) > 0
+	if r.inSlots {
+		f.record('[')
+		return
+	}
+	f.record('<')
+	if m.Initialize != nil {
+		f.text(m.Initialize.SessionID)
+	}
+}
+
+func (r *Renderer) end(f *frame, status pb.ForwardMsgScriptFinishedStatus, meta *pb.ForwardMsgMetadata) {
+	switch {
+	case status == pb.ForwardMsgScriptFinishedStatusFinishedSuccessfully:
+		f.record('>')
+	case status == pb.ForwardMsgScriptFinishedStatusFinishedFragmentRunSuccessfully && meta != nil && meta.Run != nil:
+		f.record(']')
+		for i, id := range meta.Run.FragmentIDs {
+			if i > 0 {
+				f.b = append(f.b, fieldEnd)
+			}
+			f.text(id)
+		}
+	default:
+		f.record('!')
+	}
+	r.inSlots = false
+}
+
+// Fresh returns the frame that tells a client that the session it asked for is gone and id is a new one.
+func Fresh(id string) []byte { return append([]byte{'n'}, id...) }
+
+// frame is a frame in the making.
+type frame struct {
+	b     []byte
+	start int  // of the frame in b
+	quiet bool // nothing is said of the run's state
+}
+
+// record begins a record.
+func (f *frame) record(op byte) {
+	if len(f.b) > f.start {
+		f.b = append(f.b, recordEnd)
+	}
+	f.b = append(f.b, op)
+}
+
+// field ends one field and begins the next with text.
+func (f *frame) field(text string) {
+	f.b = append(f.b, fieldEnd)
+	f.text(text)
+}
+
+// text appends text without what would end its field.
+func (f *frame) text(text string) {
+	from := len(f.b)
+	f.b = append(f.b, text...)
+	f.b = f.b[:from+len(clean(f.b[from:]))]
+}
+
+func (f *frame) path(path []uint32) {
+	for i, n := range path {
+		if i > 0 {
+			f.b = append(f.b, '.')
+		}
+		f.b = strconv.AppendUint(f.b, uint64(n), 10)
+	}
+}
+
+// delta appends what a delta does to the page.
+func (f *frame) delta(path []uint32, m *pb.Delta) {
+	if len(path) < 2 {
+		return
+	}
+	switch d := m.Type.(type) {
+	case *pb.Element:
+		if _, ok := d.Type.(*pb.Toast); ok {
+			f.record('t')
+		} else {
+			f.record('=')
+			f.path(path)
+			f.b = append(f.b, fieldEnd)
+		}
+		f.html(templates.Element(d))
+	case *pb.Block:
+		f.record('=')
+		f.path(path)
+		f.b = append(f.b, fieldEnd)
+		f.html(templates.Block(d, m.FragmentID, templ.NopComponent))
+	case *pb.Transient:
+		f.record('o')
+		f.path(path)
+		f.b = append(f.b, fieldEnd)
+		for _, e := range d.Elements {
+			f.html(templates.Element(e))
+		}
+	}
+}
+
+func (f *frame) running(yes bool) {
+	f.record('r')
+	if yes {
+		f.b = append(f.b, '1')
+	} else {
+		f.b = append(f.b, '0')
+	}
+}
+
+func (f *frame) config(m *pb.PageConfig) {
+	f.record('c')
+	f.text(m.Title)
+	f.field(iconURL(m.Favicon))
+	f.field(layout(m))
+	f.field(sidebar(m))
+}
+
+// event tells what happened to the app's source.
+func (f *frame) event(m *pb.SessionEvent) {
+	if e, ok := m.Type.(*pb.Exception); ok {
+		f.record('e')
+		f.html(templates.Element(&pb.Element{Type: e}))
+	}
+}
+
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// html appends what c renders.
+func (f *frame) html(c templ.Component) {
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	_ = c.Render(context.Background(), b) // a bytes.Buffer does not fail
+	f.b = append(f.b, clean(b.Bytes())...)
+}
+
+// clean takes out, in place, the control characters that neither HTML nor frames can carry.
+func clean(b []byte) []byte {
+	i := bytes.IndexFunc(b, forbidden)
+	if i < 0 {
+		return b
+	}
+	kept := b[:i]
+	for _, c := range b[i:] {
+		if !forbidden(rune(c)) {
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+func forbidden(c rune) bool { return c < ' ' && c != '\t' && c != '\n' && c != '\r' }
