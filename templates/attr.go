@@ -62,7 +62,8 @@ func height(c *pb.HeightConfig) string {
 	return ""
 }
 
-var alignments = [...]string{"", "text-align:left;", "text-align:center;", "text-align:right;", "text-align:justify;"}
+// alignments are the styles of TextAlignmentConfig; every text is sent as LEFT, which is the stylesheet's.
+var alignments = [...]string{"", "", "text-align:center;", "text-align:right;", "text-align:justify;"}
 
 func align(c *pb.TextAlignmentConfig) string {
 	if c == nil || int(c.Alignment) >= len(alignments) || c.Alignment < 0 {
@@ -94,10 +95,10 @@ var gaps = map[pb.GapSize]string{
 
 // widget is what all widgets have in common; the zero value of a field means that it is not there.
 type widget struct {
-	id, form         string
-	set, ignore      bool
-	query            *string
-	optional         bool // its value may be none
+	id, form    string
+	set, ignore bool
+	query       *string
+	optional    bool // its value may be none
 }
 
 // attrs returns the attributes of the widget's outermost tag.
