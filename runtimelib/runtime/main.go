@@ -9,7 +9,6 @@ import (
 	"net"
 	"os"
 	"os/signal"
-	"strconv"
 	"syscall"
 
 	"github.com/stgen/stgen/runtimelib/config"
@@ -34,6 +33,8 @@ func run(app App, args, environ []string, stdout, stderr io.Writer) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	ctx, cancel := supervised(ctx, os.Stdin)
+	defer cancel()
 	log := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: level(options.Logger.Level)}))
 	if err := Serve(ctx, app, options, log, stdout); err != nil {
 		fmt.Fprintln(stderr, err)
@@ -54,9 +55,10 @@ func level(l config.LogLevel) slog.Level {
 	return slog.LevelInfo
 }
 
-// Serve serves app at the address that the options name until ctx ends, and prints the URL to out.
+// Serve serves app at the address that the options name until ctx ends, and prints the URL to out once it is ready to
+// take connections. The environment may hand it a socket that listens already (STGEN_LISTEN_FD).
 func Serve(ctx context.Context, app App, options *config.Options, log *slog.Logger, out io.Writer) error {
-	ln, err := net.Listen("tcp", net.JoinHostPort(options.Server.Address, strconv.Itoa(options.Server.Port)))
+	ln, err := listen(options)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+// Exit codes.
+const (
+	exitOK       = 0
+	exitMistakes = 1 // in the spec, or something failed
+	exitUsage    = 2 // the command line
+	exitBug      = 3 // in stgen
+)
+
+// errMistakes ends a command whose diagnostics have been shown.
+var errMistakes = errors.New("the spec has mistakes")
+
+// usageError is a mistake on the command line.
+type usageError struct {
+	err error
+}
+
+func (e usageError) Error() string { return e.err.Error() }
+
+// Do runs one command and returns the exit code. Diagnostics and errors go to stderr, what was asked for to stdout.
+func Do(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
+	defer func() {
+		if p := recover(); p != nil {
+			fmt.Fprintf(stderr, "stgen: internal error, this is a bug in stgen: %v\n\n%s", p, debug.Stack())
+			code = exitBug
+		}
+	}()
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, errMistakes):
+		return exitMistakes
+	case errors.As(err, new(usageError)):
+		fmt.Fprintf(stderr, "stgen: %v\n", err)
+		return exitUsage
+	}
+	fmt.Fprintf(stderr, "stgen: %v\n", err)
+	return exitMistakes
+}
+
+// newRoot returns the command that holds all others.
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "stgen",
+		Short:         "Compile app specs to Go servers",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          usage(cobra.NoArgs),
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.AddCommand(newCheck(), newGenerate(), newBuild(), newRun(), newExplain(), newVersion())
+	return root
+}
+
+// usage makes the errors of a check of arguments mistakes on the command line.
+func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if err := check(cmd, args); err != nil {
+			return usageError{err}
+		}
+		return nil
+	}
+}
+
+// oneSpec is the check of commands that take a spec and nothing else.
+func oneSpec(cmd *cobra.Command, args []string) error {
+	if len(args) != 1 {
+		return usageError{fmt.Errorf("%s takes one spec, as in: %s app.yaml", cmd.CommandPath(), cmd.CommandPath())}
+	}
+	return nil
+}

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/mattn/go-isatty"
+	"github.com/spf13/cobra"
+
+	"github.com/stgen/stgen/generator/diag"
+	"github.com/stgen/stgen/internal/build"
+)
+
+// compile compiles the spec and shows its diagnostics. It returns errMistakes if these allow no result.
+func compile(cmd *cobra.Command, spec string) (*build.Compiled, error) {
+	c, err := build.Compile(cmd.Context(), spec)
+	if err != nil {
+		return nil, err
+	}
+	show(cmd.ErrOrStderr(), c.Diags)
+	if c.Diags.HasErrors() {
+		return nil, errMistakes
+	}
+	return c, nil
+}
+
+// show writes diagnostics for people, in colour on a terminal.
+func show(w io.Writer, diags diag.List) {
+	if len(diags) > 0 {
+		fmt.Fprintln(w, diags.Text(colourful(w)))
+	}
+}
+
+// colourful reports whether w is a terminal of someone who has not turned colours off (https://no-color.org).
+func colourful(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isatty.IsTerminal(f.Fd())
+}
+
+// outputDir is where the package of a spec goes: what -o says, else a folder of the app's name beside the spec.
+func outputDir(spec, name, flag string) string {
+	if flag != "" {
+		return flag
+	}
+	return filepath.Join(filepath.Dir(spec), name)
+}
+
+// generate compiles the spec, writes its package and says which files it wrote.
+func generate(cmd *cobra.Command, spec, out string, force bool) (dir string, c *build.Compiled, err error) {
+	if c, err = compile(cmd, spec); err != nil {
+		return "", nil, err
+	}
+	dir = outputDir(spec, c.Result.Name, out)
+	written, err := build.Write(dir, c.Result.Files, force)
+	for _, path := range written {
+		fmt.Fprintln(cmd.OutOrStdout(), "wrote", path)
+	}
+	if err == nil && len(written) == 0 {
+		fmt.Fprintln(cmd.OutOrStdout(), dir, "is up to date")
+	}
+	return dir, c, err
+}

@@ -1,0 +1,88 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// ErrNoGo says that there is no Go toolchain.
+var ErrNoGo = errors.New("no Go toolchain: the command go is not in PATH. " +
+	"Install Go " + goVersion + " or later to build and run apps; stgen check and stgen generate work without it")
+
+// Target says what to compile, and how.
+type Target struct {
+	Dir    string // folder of the generated package
+	Name   string // the app's name
+	Spec   string // the spec as the user names it, for messages
+	Out    string // path of the binary
+	Own    bool   // Dir has a go.mod of its own, even within another module
+	Static bool   // stripped and reproducible, to be shipped; else quick to make
+}
+
+// Binary compiles a generated package and returns notes for the user on what it did to go.mod. It returns ErrNoGo
+// without a toolchain; else the error holds the Go compiler's messages with lines of the spec.
+func Binary(ctx context.Context, t Target) (notes []string, err error) {
+	goTool, err := exec.LookPath("go")
+	if err != nil {
+		return nil, ErrNoGo
+	}
+	if t.Out, err = filepath.Abs(t.Out); err != nil {
+		return nil, err
+	}
+	if notes, err = prepareModule(ctx, goTool, t.Dir, t.Name, t.Own, ThisVersion()); err != nil {
+		return nil, err
+	}
+	args := []string{"build", "-o", t.Out, "-ldflags=-w"}
+	if t.Static {
+		args = []string{"build", "-o", t.Out, "-trimpath", "-ldflags=-s -w"}
+	}
+	args = append(args, t.modFlags(notes)...)
+	_, err = output(ctx, goTool, t.Dir, append(args, ".")...)
+	if messages := new(toolError); errors.As(err, &messages) {
+		err = fmt.Errorf("compile %s:\n%s", t.Spec, inSpec(messages.text, t.Spec, readLines(t.Dir)))
+	}
+	return notes, err
+}
+
+// modFlags lets the go command complete a go.mod that stgen wrote to or that stands beside main.go; one that has been
+// in order stays untouched.
+func (t Target) modFlags(notes []string) []string {
+	_, err := os.Stat(filepath.Join(t.Dir, "go.mod"))
+	if len(notes) > 0 || err == nil {
+		return []string{"-mod=mod"}
+	}
+	return nil
+}
+
+// toolError is what the go command said when it failed.
+type toolError struct {
+	text string
+}
+
+func (e *toolError) Error() string { return e.text }
+
+// output runs the go command in dir and returns what it prints, trimmed. The error is a *toolError if it ran and failed.
+func output(ctx context.Context, goTool, dir string, args ...string) (string, error) {
+	cmd := exec.CommandContext(ctx, goTool, args...)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+		cmd.Env = append(cmd.Env, "GOWORK=off") // a workspace around it does not know this module
+	}
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	err := cmd.Run()
+	if ctx.Err() != nil {
+		return "", ctx.Err()
+	}
+	if exit := new(exec.ExitError); errors.As(err, &exit) {
+		return "", &toolError{text: strings.TrimSpace(stderr.String() + stdout.String())}
+	}
+	return strings.TrimSpace(stdout.String()), err
+}

@@ -1,0 +1,80 @@
+package build
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/stgen/stgen/generator"
+	"github.com/stgen/stgen/generator/diag"
+	"github.com/stgen/stgen/generator/source"
+)
+
+// Compiled is what the compiler made of a spec.
+type Compiled struct {
+	Result *generator.Result // nil if there are errors
+	Diags  diag.List         // files named so that the user's shell finds them
+	Reads  []string          // every file that the result rests on, found or not: absolute paths, sorted, the spec among them
+}
+
+// Compile compiles the spec at path. The error says why the spec could not be read.
+func Compile(ctx context.Context, path string) (*Compiled, error) {
+	if err := readable(path); err != nil {
+		return nil, err
+	}
+	dir, name := filepath.Split(path)
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	fsys := newRecorder(os.DirFS(abs))
+	result, diags, err := generator.Generate(ctx, fsys, name, generator.Options{})
+	if err != nil {
+		return nil, err
+	}
+	rename(diags, dir)
+	c := &Compiled{Diags: diags, Reads: []string{filepath.Join(abs, name)}}
+	for _, read := range fsys.names() {
+		c.Reads = append(c.Reads, filepath.Join(abs, filepath.FromSlash(read)))
+	}
+	slices.Sort(c.Reads)
+	c.Reads = slices.Compact(c.Reads)
+	if !diags.HasErrors() {
+		c.Result = result
+	}
+	return c, nil
+}
+
+// readable reports why the file at path cannot be compiled, if so.
+func readable(path string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return fmt.Errorf("read the spec: %w", err)
+	}
+	if info.IsDir() {
+		return fmt.Errorf("read the spec: %s is a folder; name the YAML file", path)
+	}
+	return nil
+}
+
+// rename puts dir, as the user wrote it, before the names of all files that diags point at.
+func rename(diags diag.List, dir string) {
+	seen := map[*source.File]bool{}
+	visit := func(s source.Span) {
+		if !s.IsZero() && !seen[s.File] {
+			seen[s.File] = true
+			s.File.Name = filepath.ToSlash(filepath.Join(dir, s.File.Name))
+		}
+	}
+	for _, d := range diags {
+		visit(d.Span)
+		for _, l := range d.Labels {
+			visit(l.Span)
+		}
+		if d.Fix != nil {
+			visit(d.Fix.Span)
+		}
+	}
+}

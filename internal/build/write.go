@@ -1,0 +1,73 @@
+package build
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/stgen/stgen/generator/emit"
+)
+
+// EditedError says that a file has been changed by hand since it was generated, or was never generated.
+type EditedError struct {
+	Path string
+}
+
+func (e *EditedError) Error() string {
+	return e.Path + " has been changed by hand and stays as it is; --force overwrites it, -o DIR writes elsewhere"
+}
+
+// Write brings files into dir and returns the paths that it wrote: files that already hold what they should are left
+// alone. A file that was changed by hand is an EditedError, and then nothing is written, unless force is set.
+func Write(dir string, files []emit.File, force bool) (written []string, err error) {
+	var stale []emit.File
+	for _, f := range files {
+		old, err := os.ReadFile(filepath.Join(dir, f.Path))
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			stale = append(stale, f)
+		case err != nil:
+			return nil, err
+		case bytes.Equal(old, f.Content):
+		case emit.Edited(old) && !force:
+			return nil, &EditedError{Path: filepath.Join(dir, f.Path)}
+		default:
+			stale = append(stale, f)
+		}
+	}
+	for _, f := range stale {
+		path := filepath.Join(dir, f.Path)
+		if err := replace(path, f.Content); err != nil {
+			return written, fmt.Errorf("write %s: %w", path, err)
+		}
+		written = append(written, path)
+	}
+	return written, nil
+}
+
+// replace makes content the content of the file at path in one step: whoever reads the file sees the old or the new one.
+func replace(path string, content []byte) error {
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	tmp, err := os.CreateTemp(dir, ".stgen-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(tmp.Name()) // fails once it is renamed
+	_, err = tmp.Write(content)
+	if err == nil {
+		err = tmp.Chmod(0o644)
+	}
+	if closeErr := tmp.Close(); err == nil {
+		err = closeErr
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(tmp.Name(), path)
+}

@@ -1,0 +1,192 @@
+package devloop
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/stgen/stgen/generator/diag"
+	"github.com/stgen/stgen/internal/build"
+)
+
+// Options says what to run, and where.
+type Options struct {
+	Spec    string
+	Address string   // host to listen on
+	Port    int      // the first one to try; taken ones are passed over
+	Args    []string // options of the server
+	Stdout  io.Writer
+	Stderr  io.Writer
+
+	// Report is told how each round ended. The loop waits for it.
+	Report func(Round)
+}
+
+// Round is one time through the loop.
+type Round struct {
+	Diags   diag.List     // of the spec
+	Err     error         // why there is no new server though the spec is good
+	URL     string        // of the new server; "" if there is none
+	First   bool          // the new server is the first one
+	Running bool          // a server runs, be it the new one or an old one
+	Took    time.Duration // from the start of the round to a server that is ready
+}
+
+// loop is one run of the dev loop. Only the goroutine of Run touches it.
+type loop struct {
+	Options
+	socket *socket
+	watch  *watcher
+	server *server // nil: none runs
+	cache  string  // folder of the generated package and its binaries
+	served bool    // there has been a server
+	builds int     // number of binaries so far
+	binary string  // of the server that runs
+}
+
+// Run builds and serves the spec until ctx ends, and returns nil then. It returns an error if the loop cannot begin:
+// the spec cannot be read, no port is free, there is no cache folder.
+func Run(ctx context.Context, o Options) error {
+	if _, err := os.Stat(o.Spec); err != nil {
+		return fmt.Errorf("read the spec: %w", err)
+	}
+	l := &loop{Options: o}
+	var err error
+	if l.cache, err = cacheDir(o.Spec); err != nil {
+		return err
+	}
+	if l.socket, err = claim(o.Address, o.Port); err != nil {
+		return err
+	}
+	defer l.socket.close()
+	if l.watch, err = newWatcher(); err != nil {
+		return err
+	}
+	defer l.watch.close()
+	defer l.end()
+	l.turn(ctx)
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-l.watch.changed:
+			l.turn(ctx)
+		case <-l.server.ended():
+			l.lost()
+		}
+	}
+}
+
+// turn is one round: compile, build, replace the server, report.
+func (l *loop) turn(ctx context.Context) {
+	began := time.Now()
+	round := l.renew(ctx)
+	if ctx.Err() != nil {
+		return
+	}
+	round.Running = l.server != nil
+	round.Took = time.Since(began)
+	l.Report(round)
+}
+
+// renew replaces the server by one of the spec as it is now, if that is possible and the spec says something new.
+func (l *loop) renew(ctx context.Context) (round Round) {
+	compiled, err := build.Compile(ctx, l.Spec)
+	if err != nil {
+		return Round{Err: err}
+	}
+	l.watch.set(compiled.Reads)
+	round.Diags = compiled.Diags
+	if compiled.Result == nil {
+		return round
+	}
+	written, err := build.Write(l.cache, compiled.Result.Files, true)
+	if err != nil {
+		return Round{Diags: compiled.Diags, Err: err}
+	}
+	if len(written) == 0 && l.server != nil {
+		return round
+	}
+	if round.Err = l.replace(ctx, compiled.Result.Name); round.Err == nil {
+		round.URL, round.First = l.server.url, !l.served
+		l.served = true
+	}
+	return round
+}
+
+// replace builds the package in the cache folder and puts its server in the place of the one that runs.
+func (l *loop) replace(ctx context.Context, name string) error {
+	l.builds++
+	binary := filepath.Join(l.cache, fmt.Sprintf("%s-%d-%d.exe", name, os.Getpid(), l.builds))
+	target := build.Target{Dir: l.cache, Name: name, Spec: l.Spec, Out: binary, Own: true}
+	if _, err := build.Binary(ctx, target); err != nil {
+		l.unbuilt()
+		return err
+	}
+	if !canHandOver {
+		l.end()
+	}
+	next, err := start(ctx, binary, l.args(), l.socket, l.Stdout, l.Stderr)
+	if err != nil {
+		os.Remove(binary)
+		l.unbuilt()
+		return err
+	}
+	l.end()
+	l.server, l.binary = next, binary
+	return nil
+}
+
+// unbuilt makes the next round build although the package may not have changed by then.
+func (l *loop) unbuilt() {
+	os.Remove(filepath.Join(l.cache, "main.go"))
+}
+
+// args are the options of the server: the folder that its files are relative to, then what the user says.
+func (l *loop) args() []string {
+	dir, err := filepath.Abs(filepath.Dir(l.Spec))
+	if err != nil {
+		dir = filepath.Dir(l.Spec)
+	}
+	return append([]string{"--dir", dir}, l.Args...)
+}
+
+// lost reports a server that ended by itself; the next change starts another one.
+func (l *loop) lost() {
+	err := l.server.err
+	l.end()
+	if err == nil {
+		err = errors.New("exit status 0")
+	}
+	l.Report(Round{Err: fmt.Errorf("the server has ended: %w", err)})
+}
+
+// end ends the server, if one runs, and waits for that.
+func (l *loop) end() {
+	if l.server == nil {
+		return
+	}
+	l.server.stop()
+	os.Remove(l.binary)
+	l.server = nil
+}
+
+// cacheDir returns the folder that keeps what is built of the spec from one `stgen run` to the next.
+func cacheDir(spec string) (string, error) {
+	abs, err := filepath.Abs(spec)
+	if err != nil {
+		return "", err
+	}
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return "", err
+	}
+	name := strings.TrimSuffix(filepath.Base(abs), filepath.Ext(abs))
+	dir := filepath.Join(cache, "stgen", "run", name+"-"+shortHash(abs))
+	return dir, os.MkdirAll(dir, 0o755)
+}
