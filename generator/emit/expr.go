@@ -423,6 +423,9 @@ func (e *emitter) call(x *ir.Call) *jen.Statement {
 		return jen.Qual("strings", "Join").Call(e.exprs(x.Args)...)
 	case "all", "none", "one":
 		return jen.Qual(pkgOps, strings.ToUpper(x.Name[:1])+x.Name[1:]).Call(e.exprs(x.Args)...)
+	case "append":
+		// append(slices.Clip(xs), x): the session's list is never changed
+		return jen.Append(jen.Qual("slices", "Clip").Call(e.expr(x.Args[0])), e.expr(x.Args[1]))
 	case "sum":
 		return e.sum(x)
 	case "count":

@@ -76,6 +76,7 @@ type Widget[T any] struct {
 	isSet    bool
 	value    T     // raw, or the initial value while raw is not set or does not fit
 	resolved Clock // what describe reads had last changed then; 0 = value is not known
+	busy     bool  // being resolved: an element whose label shows its own value reads it meanwhile
 	at       Clock // when value last changed
 }
 
@@ -125,6 +126,11 @@ func (w *Widget[T]) ChangedAt() Clock {
 
 // resolve settles the value if what the element says of it may have changed.
 func (w *Widget[T]) resolve() {
+	if w.busy {
+		return
+	}
+	w.busy = true
+	defer func() { w.busy = false }()
 	described := latest(w.inputs, 1)
 	if w.resolved >= described {
 		return

@@ -1,0 +1,318 @@
+package check
+
+import (
+	"strconv"
+
+	"github.com/stgen/stgen/generator/catalog"
+	"github.com/stgen/stgen/generator/diag"
+	"github.com/stgen/stgen/generator/expr"
+	"github.com/stgen/stgen/generator/ir"
+	"github.com/stgen/stgen/generator/source"
+	"github.com/stgen/stgen/generator/spec"
+	"github.com/stgen/stgen/generator/types"
+)
+
+// body checks statements whose names are declared.
+func (c *checker) body(statements []spec.Statement) []ir.Stmt {
+	var out []ir.Stmt
+	facts := c.facts
+	for i, s := range statements {
+		switch s := s.(type) {
+		case *spec.Element:
+			if st := c.elementStmt(s); st != nil {
+				out = append(out, st)
+			}
+		case *spec.If:
+			if settled := c.chain(s); settled != nil {
+				out = append(out, settled)
+			}
+			if rest := c.afterStop(s, statements[i+1:]); rest != nil {
+				c.facts = c.facts.With(rest)
+			}
+		case *spec.For:
+			if st := c.loopStmt(s); st != nil {
+				out = append(out, st)
+			}
+		case *spec.Stop:
+			out = append(out, c.when(s.If, s.Common(), &ir.Stop{Line: line(s.Span())}))
+		case *spec.Let:
+		default:
+			c.diags.Errorf(NotYet, s.Common().Span(), "this cannot be used yet")
+		}
+	}
+	c.facts = facts
+	return out
+}
+
+// afterStop returns what is known behind an `if` that ends in `stop`: its condition does not hold.
+func (c *checker) afterStop(s *spec.If, rest []spec.Statement) expr.Facts {
+	if len(s.Branches) != 1 || s.Else != nil || len(rest) == 0 {
+		return nil
+	}
+	then := s.Branches[0].Then.Statements
+	if len(then) == 0 {
+		return nil
+	}
+	if _, stops := then[len(then)-1].(*spec.Stop); !stops {
+		return nil
+	}
+	cond := c.quiet(func() ir.Expr { return c.condition(s.Branches[0].Cond) })
+	return expr.Narrow(cond, false)
+}
+
+// elementStmt checks an element in a body.
+func (c *checker) elementStmt(el *spec.Element) ir.Stmt {
+	if el.Catch != nil {
+		c.diags.Errorf(NotYet, el.Catch.Node.Span, "`catch:` cannot be used yet")
+	}
+	facts := c.facts
+	if el.If != nil {
+		if cond := c.quiet(func() ir.Expr { return c.condition(*el.If) }); cond != nil {
+			c.facts = facts.With(expr.Narrow(cond, true))
+		}
+	}
+	st := c.bare(el)
+	c.facts = facts
+	if st == nil {
+		return nil
+	}
+	return c.when(el.If, el.Common(), st)
+}
+
+// when shows a statement on a condition, if it has one.
+func (c *checker) when(cond *source.Text, base *spec.Base, st ir.Stmt) ir.Stmt {
+	if cond == nil {
+		return st
+	}
+	e := c.condition(*cond)
+	return &ir.Branches{Branches: []ir.Branch{{Cond: e, Body: []ir.Stmt{st}}}, Line: line(base.Span())}
+}
+
+// bare checks an element without what stands beside it.
+func (c *checker) bare(el *spec.Element) ir.Stmt {
+	if el.Name == "sidebar" {
+		return &ir.Region{Go: "Sidebar", Body: c.inside(el), Line: line(el.NameSpan)}
+	}
+	row := catalog.Lookup(el.Name)
+	if row == nil {
+		c.unknownElement(el)
+		return nil
+	}
+	switch row.Class {
+	case catalog.Widget, catalog.Trigger:
+		return c.widget(el, row)
+	case catalog.Container:
+		form := c.form
+		c.form = c.form || el.Name == "form"
+		st := &ir.Draw{Element: c.container(el, row), Comment: el.Comment, Line: line(el.NameSpan)}
+		st.Body = c.inside(el)
+		c.form = form
+		return st
+	case catalog.Parts:
+		return c.partsStmt(el, row)
+	}
+	return &ir.Draw{Element: c.element(el, row), Comment: el.Comment, Line: line(el.NameSpan)}
+}
+
+func (c *checker) unknownElement(el *spec.Element) {
+	if later[el.Name] {
+		c.diags.Errorf(NotYet, el.NameSpan, "the element %q cannot be used yet", el.Name)
+		return
+	}
+	d := c.diags.Errorf(UnknownElement, el.NameSpan, "unknown element %q", el.Name)
+	if s := diag.Suggest(el.Name, append(catalog.Names(), "sidebar")); s != "" {
+		d.WithHint("did you mean %q?", s).WithFix(el.NameSpan, s, true)
+	}
+}
+
+// container checks a container's parameters; a list is its body.
+func (c *checker) container(el *spec.Element, row *catalog.Element) *ir.Element {
+	if el.Args.Kind == spec.Sequence {
+		return &ir.Element{Name: row.Name, Go: row.Go, Line: line(el.NameSpan)}
+	}
+	out := c.element(el, row)
+	if row.Name == "form" || row.Name == "container" {
+		if key := el.Args.Get("key"); key != nil {
+			out.Args = append(out.Args, ir.Arg{Field: "Key", Expr: &ir.Lit{Value: key.String(), T: types.String}})
+		}
+	}
+	return out
+}
+
+// inside checks a container's body.
+func (c *checker) inside(el *spec.Element) []ir.Stmt {
+	body := el.Args
+	if body.Kind == spec.Mapping {
+		body = body.Get("body")
+	}
+	if body.IsNull() {
+		return []ir.Stmt{}
+	}
+	statements, diags := spec.ParseBody(body)
+	c.diags.Add(diags...)
+	return append([]ir.Stmt{}, c.body(statements)...)
+}
+
+// widget checks a widget or trigger and gives the session its value.
+func (c *checker) widget(el *spec.Element, row *catalog.Element) ir.Stmt {
+	d := c.widgets[el.NameSpan]
+	if d == nil {
+		return nil
+	}
+	d.symbol()
+	v := &ir.Value{
+		Symbol: d.sym, Key: d.sym.Name, Element: c.element(el, row), Doc: "", Line: line(el.NameSpan),
+	}
+	v.Element.Widget = true
+	if c.loop != nil {
+		c.loop.Values = append(c.loop.Values, v)
+	} else {
+		c.app.Values = append(c.app.Values, v)
+	}
+	return &ir.Show{Value: v, Comment: el.Comment, Line: line(el.NameSpan)}
+}
+
+// chain checks an if with its elifs and else.
+func (c *checker) chain(s *spec.If) ir.Stmt {
+	out := &ir.Branches{Comment: s.Comment, Line: line(s.Span())}
+	facts := c.facts
+	for _, b := range s.Branches {
+		cond := c.condition(b.Cond)
+		before := c.facts
+		c.facts = before.With(expr.Narrow(cond, true))
+		out.Branches = append(out.Branches, ir.Branch{Cond: cond, Body: c.body(b.Then.Statements)})
+		c.facts = before.With(expr.Narrow(cond, false))
+	}
+	if s.Else != nil {
+		out.Branches = append(out.Branches, ir.Branch{Body: c.body(s.Else.Statements)})
+	}
+	c.facts = facts
+	return out
+}
+
+// loopStmt checks a loop.
+func (c *checker) loopStmt(s *spec.For) ir.Stmt {
+	if len(s.Header.Names) == 0 {
+		return nil
+	}
+	source := c.expression(s.Header.In)
+	if source == nil {
+		return nil
+	}
+	list, ok := source.Type().(*types.List)
+	if !ok {
+		c.diags.Errorf(expr.Mismatch, s.Header.In.Span(), "a loop goes over a list, found %s", source.Type())
+		return nil
+	}
+	name := s.Header.Names[len(s.Header.Names)-1]
+	loop := &ir.Loop{Source: source, Outer: c.loop}
+	loop.Go = c.taken.take(camel(name.Text) + "Turns")
+	loop.Turn = c.taken.take(camel(name.Text) + "Turn")
+	c.app.Loops = append(c.app.Loops, loop)
+	outerScope, outerLoop := c.scope, c.loop
+	c.scope, c.loop = newScope(outerScope), loop
+	row := c.declare(c.scope, name.Text, name.Span, ir.LocalSymbol)
+	row.sym.Type, row.sym.Go = list.Elem, camel(name.Text)
+	loop.Row = row.sym
+	c.knownType(list.Elem, name.Text)
+	if len(s.Header.Names) == 2 {
+		index := s.Header.Names[0]
+		i := c.declare(c.scope, index.Text, index.Span, ir.LocalSymbol)
+		i.sym.Type, i.sym.Go = types.Int, camel(index.Text)
+		loop.Index = i.sym
+	}
+	loop.Key = types.Int
+	if s.Header.By.Len() > 0 {
+		if loop.By = c.expression(s.Header.By); loop.By != nil {
+			loop.Key = loop.By.Type()
+			if loop.Key != types.Int && loop.Key != types.String {
+				c.diags.Errorf(expr.Mismatch, s.Header.By.Span(), "turns are told apart by an int or a string, found %s", loop.Key)
+			}
+		}
+	}
+	c.declareBody(s.Body.Statements, c.scope)
+	out := &ir.Repeat{Loop: loop, Comment: s.Comment, Line: line(s.Span())}
+	out.Body = c.body(s.Body.Statements)
+	c.resolveAll(c.scope)
+	c.scope, c.loop = outerScope, outerLoop
+	if s.Else != nil {
+		out.Else = c.body(s.Else.Statements)
+	}
+	return out
+}
+
+// partsStmt checks columns or tabs.
+func (c *checker) partsStmt(el *spec.Element, row *catalog.Element) ir.Stmt {
+	parts := c.parts(el.Args, true)
+	st := &ir.Draw{Element: &ir.Element{Name: row.Name, Go: row.Go, Line: line(el.NameSpan)}, Comment: el.Comment, Line: line(el.NameSpan)}
+	if el.Args.Kind == spec.Mapping {
+		c.params(st.Element, row, el.Args.Entries, el.NameSpan)
+	}
+	if row.Name == "columns" {
+		st.Element.Args = append([]ir.Arg{c.columnWidths(parts)}, st.Element.Args...)
+	} else {
+		st.Element.Args = append([]ir.Arg{c.tabLabels(parts)}, st.Element.Args...)
+	}
+	for _, part := range parts {
+		st.Parts = append(st.Parts, c.body(part.Body))
+	}
+	return st
+}
+
+// columnWidths returns the widths of columns: delta.Even(2), or a list.
+func (c *checker) columnWidths(parts []*spec.Part) ir.Arg {
+	widths := &ir.List{T: types.ListOf(types.Float)}
+	even := true
+	for _, part := range parts {
+		w := ir.Expr(&ir.Lit{Value: 1.0, T: types.Float})
+		if n := part.Param("width"); n != nil {
+			even = false
+			if e := c.value(n, types.Float); e != nil {
+				w = e
+			}
+		}
+		widths.Items = append(widths.Items, w)
+	}
+	if even {
+		return ir.Arg{Field: "Spec", Go: "delta.Even(" + strconv.Itoa(len(parts)) + ")"}
+	}
+	return ir.Arg{Field: "Spec", Expr: widths}
+}
+
+// tabLabels returns the labels of tabs.
+func (c *checker) tabLabels(parts []*spec.Part) ir.Arg {
+	labels := &ir.List{T: types.ListOf(types.String)}
+	label := catalog.Field{Kind: catalog.Text, Options: []string{"markdown"}}
+	for _, part := range parts {
+		n := part.Param("label")
+		if n == nil {
+			c.diags.Errorf(MissingParameter, part.Node.Span, "a tab needs a label")
+			continue
+		}
+		if e := c.text(n, &catalog.Param{Name: "label"}, &label); e != nil {
+			labels.Items = append(labels.Items, e)
+		}
+	}
+	return ir.Arg{Field: "Labels", Expr: labels}
+}
+
+// parts reads the parts of columns or tabs.
+func (c *checker) parts(args *spec.Node, report bool) []*spec.Part {
+	n := args
+	if args.Kind == spec.Mapping {
+		n = args.Get("parts")
+	}
+	if n == nil {
+		return nil
+	}
+	parts, diags := spec.ParseParts(n)
+	if report {
+		c.diags.Add(diags...)
+	}
+	for _, part := range parts {
+		if part.For != nil && report {
+			c.diags.Errorf(NotYet, part.Node.Span, "a loop over parts cannot be used yet")
+		}
+	}
+	return parts
+}

@@ -1,0 +1,153 @@
+// Package check gives a spec its meaning: names are resolved, values typed, parameters held against the catalogue. It
+// collects all mistakes; what it returns without one is complete.
+package check
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/stgen/stgen/generator/catalog"
+	"github.com/stgen/stgen/generator/diag"
+	"github.com/stgen/stgen/generator/expr"
+	"github.com/stgen/stgen/generator/ir"
+	"github.com/stgen/stgen/generator/source"
+	"github.com/stgen/stgen/generator/spec"
+	"github.com/stgen/stgen/generator/types"
+)
+
+// checker checks one app.
+type checker struct {
+	spec   *spec.App
+	app    *ir.App
+	diags  diag.List
+	global *scope
+	facts  expr.Facts // optionals that are known to be there
+
+	scope *scope   // of the body that is being checked
+	loop  *ir.Loop // whose turn that body is; nil = none
+	form  bool     // inside of a form
+
+	taken    goNames               // names of the generated package and of the session's fields
+	widgets  map[source.Span]*decl // by the place of the element
+	declared map[string]*decl      // widgets' keys, to find those used twice
+
+	resolving []*decl // being typed, each needed by the one before
+}
+
+// Check checks a spec. The app is complete only if there are no errors.
+func Check(s *spec.App) (*ir.App, diag.List) {
+	name := path.Base(s.File.Name)
+	c := &checker{
+		spec:     s,
+		app:      &ir.App{Spec: name, Comment: s.Comment, Type: typeName(name)},
+		widgets:  make(map[source.Span]*decl),
+		declared: make(map[string]*decl),
+	}
+	c.taken.take(c.app.Type)
+	c.global = newScope(nil)
+	c.scope = c.global
+	c.unfinished()
+	c.config()
+	c.functions()
+	c.state()
+	c.data()
+	c.lets(c.global, s.Let)
+	if s.Body != nil {
+		c.declareBody(s.Body.Statements, c.global)
+		c.app.Body = c.body(s.Body.Statements)
+	}
+	c.resolveAll(c.global)
+	return c.app, c.diags
+}
+
+// unfinished refuses the sections that cannot work yet.
+func (c *checker) unfinished() {
+	for _, e := range c.spec.Unknown {
+		d := c.diags.Errorf(UnknownKey, e.NameSpan, "unknown key %q", e.Name)
+		if s := diag.Suggest(e.Name, spec.Sections()); s != "" {
+			d.WithHint("did you mean %q?", s).WithFix(e.NameSpan, s, true)
+		}
+	}
+	if c.spec.Node == nil {
+		return
+	}
+	for _, name := range []string{
+		"pages", "navigation", "types", "connections", "actions", "components", "dialogs", "secrets", "auth", "tests", "include",
+	} {
+		if e := c.spec.Node.Entry(name); e != nil {
+			c.diags.Errorf(NotYet, e.NameSpan, "%q cannot be used yet", name)
+		}
+	}
+}
+
+// config checks `app:` and `config:`.
+func (c *checker) config() {
+	if n := c.spec.PageConfig; n != nil {
+		el := &ir.Element{Name: "app", Go: "PageConfig"}
+		c.params(el, catalog.PageConfig(), n.Entries, n.Span)
+		for _, arg := range el.Args {
+			if arg.Expr != nil && !ir.IsConstant(arg.Expr) {
+				c.diags.Errorf(NotConstant, n.Span, "the values of `app:` are literals")
+			}
+		}
+		c.app.Config = el.Args
+	}
+	if n := c.spec.Config; n != nil {
+		c.options("", n)
+	}
+}
+
+// options checks `config:`: option names with dots, or nested.
+func (c *checker) options(prefix string, n *spec.Node) {
+	for _, e := range n.Entries {
+		key := prefix + e.Name
+		if e.Value.Kind == spec.Mapping {
+			c.options(key+".", e.Value)
+			continue
+		}
+		v := e.Value.Value()
+		var value any
+		switch v.Kind {
+		case spec.BoolValue:
+			value = v.Bool
+		case spec.IntValue:
+			value = int(v.Int)
+		case spec.FloatValue:
+			value = v.Float
+		default:
+			value = v.Text
+		}
+		c.app.Options = append(c.app.Options, ir.Option{Key: key, Value: value})
+	}
+	slices.SortFunc(c.app.Options, func(a, b ir.Option) int { return strings.Compare(a.Key, b.Key) })
+}
+
+// line returns the line of a place in the spec.
+func line(s source.Span) int {
+	if s.File == nil {
+		return 0
+	}
+	return s.File.Position(s.Start).Line
+}
+
+// expression checks an expression against the current scope. The result is nil after a mistake.
+func (c *checker) expression(text source.Text) ir.Expr {
+	e, diags := expr.Check(text, c.scope, c.facts)
+	c.diags.Add(diags...)
+	return e
+}
+
+// condition checks an expression that has to be a bool.
+func (c *checker) condition(text source.Text) ir.Expr {
+	e := c.expression(text)
+	if e == nil {
+		return nil
+	}
+	if !types.Assignable(e.Type(), types.Bool) {
+		c.diags.Errorf(expr.Mismatch, text.Span(), "a condition is a bool, found %s", e.Type()).
+			WithHint("there is no truthiness; compare: `%s != …`", text)
+		return nil
+	}
+	return e
+}

@@ -1,0 +1,294 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+
+	"github.com/stgen/stgen/generator/catalog"
+	"github.com/stgen/stgen/generator/expr"
+	"github.com/stgen/stgen/generator/ir"
+	"github.com/stgen/stgen/generator/source"
+	"github.com/stgen/stgen/generator/spec"
+	"github.com/stgen/stgen/generator/types"
+)
+
+// state checks `state:`.
+func (c *checker) state() {
+	for _, d := range c.spec.State {
+		c.variable(d)
+	}
+}
+
+// variable declares a variable: its initial value gives the type, or {type, value}.
+func (c *checker) variable(d *spec.Decl) {
+	decl := c.declare(c.global, d.Name, d.NameSpan, ir.VarSymbol)
+	value, typ := d.Value, types.Type(nil)
+	if t := d.Value.Get("type"); t != nil {
+		parsed, err := types.Parse(t.String(), nil)
+		if err != nil {
+			c.diags.Errorf(WrongValue, t.Span, "%s", err)
+			decl.sym.Type = types.Invalid
+			return
+		}
+		typ, value = parsed, d.Value.Get("value")
+		if value == nil {
+			value = &spec.Node{Kind: spec.Null, Span: d.Value.Span}
+		}
+		c.refuse(d.Value, []string{"type", "value"}, "bind")
+	}
+	init := c.value(value, typ)
+	if init == nil {
+		decl.sym.Type = types.Invalid
+		return
+	}
+	if !ir.IsConstant(init) {
+		c.diags.Errorf(NotConstant, value.Span, "the initial value of %q is a literal", d.Name)
+	}
+	if typ == nil {
+		typ = init.Type()
+	}
+	if !types.Known(typ) {
+		c.diags.Errorf(WrongValue, value.Span, "the type of %q cannot be told from its value", d.Name).
+			WithHint("say it: `%s: {type: list<string>, value: …}`", d.Name)
+		typ = types.Invalid
+	}
+	decl.sym.Type = typ
+	decl.sym.Go = c.taken.take(camel(d.Name))
+	c.knownType(typ, d.Name)
+	c.app.Values = append(c.app.Values, &ir.Value{
+		Symbol: decl.sym, Key: d.Name, Init: expr.Fit(init, typ), Doc: d.Comment, Line: line(d.NameSpan),
+	})
+}
+
+// refuse reports the keys of a mapping that are not allowed; those that cannot work yet by name.
+func (c *checker) refuse(n *spec.Node, allowed []string, later ...string) {
+	for _, e := range n.Entries {
+		switch {
+		case slices.Contains(allowed, e.Name):
+		case slices.Contains(later, e.Name):
+			c.diags.Errorf(NotYet, e.NameSpan, "%q cannot be used yet", e.Name)
+		default:
+			c.diags.Errorf(UnknownParameter, e.NameSpan, "unknown key %q", e.Name).WithHint("it takes %s", join(allowed))
+		}
+	}
+}
+
+// lets declares computed values in a scope.
+func (c *checker) lets(s *scope, bindings []*spec.Binding) {
+	for _, b := range bindings {
+		d := c.declare(s, b.Name, b.NameSpan, ir.LetSymbol)
+		d.sym.Go = c.taken.take(camel(b.Name))
+		loop := c.loop
+		d.resolve = func() {
+			c.scope, c.loop = s, loop
+			e := c.expression(b.Expr)
+			if e == nil {
+				return
+			}
+			if !types.Known(e.Type()) {
+				c.diags.Errorf(WrongValue, b.Expr.Span(), "the type of %q cannot be told", b.Name)
+				return
+			}
+			d.sym.Type = e.Type()
+			c.known(e)
+			c.knownType(e.Type(), b.Name)
+			v := &ir.Value{Symbol: d.sym, Compute: e, Doc: b.Comment, Line: line(b.NameSpan)}
+			if loop != nil {
+				loop.Values = append(loop.Values, v)
+				return
+			}
+			c.app.Values = append(c.app.Values, v)
+		}
+	}
+}
+
+// data checks `data:`: tables that are written here. Files come with the package that reads them.
+func (c *checker) data() {
+	for _, d := range c.spec.Data {
+		decl := c.declare(c.global, d.Name, d.NameSpan, ir.DataSymbol)
+		rows := d.Value.Get("rows")
+		if rows == nil {
+			what := d.NameSpan
+			if len(d.Value.Entries) > 0 {
+				what = d.Value.Entries[0].NameSpan
+			}
+			c.diags.Errorf(NotYet, what, "data from there cannot be read yet; `rows:` can")
+			decl.sym.Type = types.Invalid
+			continue
+		}
+		c.refuse(d.Value, []string{"rows"}, "primary_key", "index", "columns", "row", "if", "cache")
+		e := c.value(rows, nil)
+		if e == nil {
+			decl.sym.Type = types.Invalid
+			continue
+		}
+		decl.sym.Type = e.Type()
+		decl.sym.Go = c.taken.take(camel(d.Name))
+		c.knownType(e.Type(), d.Name)
+		c.app.Values = append(c.app.Values, &ir.Value{Symbol: decl.sym, Compute: e, Doc: d.Comment, Line: line(d.NameSpan)})
+	}
+}
+
+// functions checks `functions:`: of one expression, which sees nothing but the parameters.
+func (c *checker) functions() {
+	for _, f := range c.spec.Functions {
+		d := c.declare(c.global, f.Name, f.Span, ir.FuncSymbol)
+		d.sym.Go = c.taken.take(camel(f.Name))
+		fn := &ir.Func{Symbol: d.sym}
+		inner := newScope(nil)
+		signature := &types.Func{}
+		for _, p := range f.Params {
+			t, err := types.Parse(p.Type.String(), nil)
+			if err != nil {
+				c.diags.Errorf(WrongValue, p.Type.Span(), "%s", err)
+				t = types.Invalid
+			}
+			pd := c.declare(inner, p.Name, p.Span, ir.LocalSymbol)
+			pd.sym.Type, pd.sym.Go = t, camel(p.Name)
+			fn.Params = append(fn.Params, pd.sym)
+			signature.Params = append(signature.Params, types.Field{Name: p.Name, Type: t})
+		}
+		d.resolve = func() {
+			d.sym.Type = signature
+			inner.outer = c.functionsOnly()
+			c.scope, c.loop = inner, nil
+			e := c.value(f.Value, nil)
+			if e == nil {
+				signature.Result = types.Invalid
+				return
+			}
+			signature.Result = e.Type()
+			fn.Value = e
+			c.app.Funcs = append(c.app.Funcs, fn)
+		}
+	}
+}
+
+// functionsOnly returns the scope in which functions see each other.
+func (c *checker) functionsOnly() *scope {
+	s := newScope(nil)
+	for name, d := range c.global.decls {
+		if d.sym.Kind == ir.FuncSymbol {
+			s.decls[name] = d
+		}
+	}
+	return s
+}
+
+var plainName = regexp.MustCompile(`^[\pL_][\pL\pN_]*$`)
+
+// declareBody declares the lets and the widgets of a body, so that they can be used above the place where they stand.
+func (c *checker) declareBody(body []spec.Statement, s *scope) {
+	for _, st := range body {
+		switch st := st.(type) {
+		case *spec.Let:
+			c.lets(s, st.Bindings)
+		case *spec.Element:
+			c.declareElement(st, s)
+		case *spec.If:
+			for _, b := range st.Branches {
+				c.declareBody(b.Then.Statements, s)
+			}
+			if st.Else != nil {
+				c.declareBody(st.Else.Statements, s)
+			}
+		}
+	}
+}
+
+// declareElement declares an element's value, and those of the elements inside of it.
+func (c *checker) declareElement(el *spec.Element, s *scope) {
+	row := catalog.Lookup(el.Name)
+	if row == nil {
+		if el.Name == "sidebar" {
+			c.declareInside(el.Args, s)
+		}
+		return
+	}
+	switch row.Class {
+	case catalog.Widget, catalog.Trigger:
+		c.declareWidget(el, row, s)
+	case catalog.Container:
+		c.declareInside(el.Args, s)
+	case catalog.Parts:
+		for _, part := range c.parts(el.Args, false) {
+			c.declareBody(part.Body, s)
+		}
+	}
+}
+
+func (c *checker) declareInside(args *spec.Node, s *scope) {
+	body := args
+	if args.Kind == spec.Mapping {
+		body = args.Get("body")
+	}
+	if body == nil || body.Kind != spec.Sequence {
+		return
+	}
+	statements, _ := spec.ParseBody(body)
+	c.declareBody(statements, s)
+}
+
+// declareWidget declares a widget. One without a key has a value that nothing can name.
+func (c *checker) declareWidget(el *spec.Element, row *catalog.Element, s *scope) {
+	kind := ir.WidgetSymbol
+	if row.Class == catalog.Trigger {
+		kind = ir.TriggerSymbol
+	}
+	var d *decl
+	key, span := "", source.Span{}
+	if n := el.Args.Get("key"); n != nil {
+		key, span = n.String(), n.Span
+		if !plainName.MatchString(key) {
+			c.diags.Errorf(BadKey, span, "the key %q is not a plain name", key).WithHint("use letters, digits and underscores")
+			key = ""
+		}
+	}
+	if key != "" {
+		if old := c.declared[key]; old != nil {
+			c.diags.Errorf(DuplicateKey, span, "two widgets use the key %q", key).WithLabel(old.sym.Span, "first used here").
+				WithHint("a key names one value in session state; rename one, e.g. `key: %s_2`", key)
+			return
+		}
+		d = c.declare(s, key, span, kind)
+		c.declared[key] = d
+		d.sym.Go = c.taken.take(camel(key))
+	} else {
+		d = &decl{c: c, sym: &ir.Symbol{Kind: kind, Span: el.NameSpan, Turn: c.loop}}
+		d.sym.Go = c.taken.take(unkeyed(el, row))
+	}
+	c.widgets[el.NameSpan] = d
+	loop := c.loop
+	d.resolve = func() {
+		c.scope, c.loop = s, loop
+		d.sym.Type = c.widgetType(el, row)
+		c.knownType(d.sym.Type, d.sym.Name)
+	}
+}
+
+// unkeyed returns a name for a widget without a key: its label's words and its kind.
+func unkeyed(el *spec.Element, row *catalog.Element) string {
+	label := el.Args
+	if el.Args.Kind == spec.Mapping {
+		label = el.Args.Get("label")
+	}
+	if label == nil || label.Kind != spec.Scalar || label.HasHole() {
+		return camel(row.Name)
+	}
+	return words(label.String())
+}
+
+func join(names []string) string {
+	out := ""
+	for i, name := range names {
+		switch {
+		case i == 0:
+		case i == len(names)-1:
+			out += " and "
+		default:
+			out += ", "
+		}
+		out += name
+	}
+	return out
+}

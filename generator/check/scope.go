@@ -1,0 +1,115 @@
+package check
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/stgen/stgen/generator/ir"
+	"github.com/stgen/stgen/generator/source"
+	"github.com/stgen/stgen/generator/types"
+)
+
+// scope is the names of a body, within those of the bodies around it.
+type scope struct {
+	outer *scope
+	decls map[string]*decl
+	order []*decl
+}
+
+func newScope(outer *scope) *scope { return &scope{outer: outer, decls: make(map[string]*decl)} }
+
+// decl is a declared name whose type is found out when it is first needed: values follow their dependencies.
+type decl struct {
+	sym     *ir.Symbol
+	resolve func() // sets the symbol's type; nil once that is done
+	busy    bool
+	c       *checker
+}
+
+// Lookup implements expr.Scope.
+func (s *scope) Lookup(name string) *ir.Symbol {
+	for ; s != nil; s = s.outer {
+		if d, ok := s.decls[name]; ok {
+			return d.symbol()
+		}
+	}
+	return nil
+}
+
+// Names implements expr.Scope.
+func (s *scope) Names() []string {
+	all := make(map[string]bool)
+	for ; s != nil; s = s.outer {
+		for name := range s.decls {
+			all[name] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(all))
+}
+
+// symbol returns the symbol with its type.
+func (d *decl) symbol() *ir.Symbol {
+	if d.resolve == nil {
+		return d.sym
+	}
+	if d.busy {
+		d.c.reportCycle(d)
+		d.sym.Type = types.Invalid
+		return d.sym
+	}
+	d.busy = true
+	d.c.resolving = append(d.c.resolving, d)
+	scope, loop, facts := d.c.scope, d.c.loop, d.c.facts
+	d.resolve()
+	d.c.scope, d.c.loop, d.c.facts = scope, loop, facts
+	d.c.resolving = d.c.resolving[:len(d.c.resolving)-1]
+	d.busy, d.resolve = false, nil
+	if d.sym.Type == nil {
+		d.sym.Type = types.Invalid
+	}
+	return d.sym
+}
+
+// reportCycle says how a value comes to depend on itself.
+func (c *checker) reportCycle(d *decl) {
+	var way []string
+	for i := len(c.resolving) - 1; i >= 0; i-- {
+		way = append(way, c.resolving[i].sym.Name)
+		if c.resolving[i] == d {
+			break
+		}
+	}
+	slices.Reverse(way)
+	way = append(way, d.sym.Name)
+	c.diags.Errorf(Cycle, d.sym.Span, "%q depends on itself: %s", d.sym.Name, strings.Join(way, " → "))
+}
+
+// declare enters a name. A name that can be seen already is a mistake.
+func (c *checker) declare(s *scope, name string, span source.Span, kind ir.SymbolKind) *decl {
+	d := &decl{c: c, sym: &ir.Symbol{Name: name, Kind: kind, Span: span, Turn: c.loop}}
+	if old := s.find(name); old != nil {
+		c.diags.Errorf(Redeclared, span, "%q is declared twice", name).WithLabel(old.sym.Span, "first declared here").
+			WithHint("a name means one thing; choose another one")
+		return d
+	}
+	s.decls[name] = d
+	s.order = append(s.order, d)
+	return d
+}
+
+func (s *scope) find(name string) *decl {
+	for ; s != nil; s = s.outer {
+		if d, ok := s.decls[name]; ok {
+			return d
+		}
+	}
+	return nil
+}
+
+// resolveAll types what nothing has needed so far.
+func (c *checker) resolveAll(s *scope) {
+	for _, d := range s.order {
+		d.symbol()
+	}
+}
