@@ -151,6 +151,14 @@ func classes(names ...string) string {
 	return b.String()
 }
 
+// class returns the class attribute of these names, none if they are all empty.
+func class(names ...string) attrs {
+	if value := classes(names...); value != "" {
+		return attrs{{Key: "class", Value: value}}
+	}
+	return nil
+}
+
 // when returns name if the condition holds, else "".
 func when(condition bool, name string) string {
 	if condition {

@@ -32,7 +32,7 @@ func spark(kind pb.MetricChartType, data []float64, color string) string {
 	var shape string
 	switch {
 	case kind == pb.MetricChartTypeBar:
-		shape = bars(data, y)
+		shape = `<path class="bar" d="` + bars(data, y) + `"/>`
 	case len(data) == 1:
 		shape = `<path d="M0 ` + y(data[0]) + `H100"/>`
 	default:
@@ -78,15 +78,16 @@ func polyline(data []float64, y func(float64) string) string {
 	return b.String()
 }
 
+// bars returns the path around one bar for each point, from zero.
 func bars(data []float64, y func(float64) string) string {
 	var b strings.Builder
 	step := sparkWidth / float64(len(data))
+	x := func(i int, part float64) string { return strconv.FormatFloat((float64(i)+part)*step, 'f', 1, 64) }
 	for i, v := range data {
 		if math.IsNaN(v) || math.IsInf(v, 0) {
 			continue
 		}
-		x := strconv.FormatFloat((float64(i)+.5)*step, 'f', 1, 64)
-		b.WriteString(`<path style="stroke-width:` + strconv.FormatFloat(200/float64(len(data)), 'f', 1, 64) + `px" d="M` + x + ` ` + y(0) + `V` + y(v) + `"/>`)
+		b.WriteString(`M` + x(i, .1) + ` ` + y(0) + `V` + y(v) + `H` + x(i, .9) + `V` + y(0) + `z`)
 	}
 	return b.String()
 }
