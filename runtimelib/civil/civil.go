@@ -97,3 +97,31 @@ func (t Time) Compare(u Time) int {
 	}
 	return 0
 }
+
+// MarshalText implements encoding.TextMarshaler: the date as [Date.String] writes it.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText implements encoding.TextUnmarshaler.
+func (d *Date) UnmarshalText(text []byte) error {
+	if string(text) == (Date{}).String() {
+		*d = Date{}
+		return nil
+	}
+	v, err := ParseDate(string(text))
+	if err == nil {
+		*d = v
+	}
+	return err
+}
+
+// MarshalText implements encoding.TextMarshaler: the time as [Time.String] writes it.
+func (t Time) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
+
+// UnmarshalText implements encoding.TextUnmarshaler.
+func (t *Time) UnmarshalText(text []byte) error {
+	v, err := ParseTime(string(text))
+	if err == nil {
+		*t = v
+	}
+	return err
+}

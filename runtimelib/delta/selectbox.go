@@ -1,9 +1,6 @@
 package delta
 
 import (
-	"fmt"
-	"slices"
-
 	"github.com/stgen/stgen/runtimelib/opt"
 	"github.com/stgen/stgen/runtimelib/pb"
 )
@@ -35,8 +32,7 @@ func (e Selectbox[T]) Initial() T { return optionAt(e.Options, e.Index) }
 
 // Fits implements state.Element.
 func (e Selectbox[T]) Fits(v T) bool {
-	_, isOption := e.choice().find(e.choice().text(v))
-	return isOption || e.AcceptNew
+	return e.AcceptNew || e.choice().has(v)
 }
 
 // Decode implements state.Element.
@@ -69,64 +65,7 @@ func (e Selectbox[T]) message(d *drawing, initial, value opt.Of[T], set bool) {
 			m.RawValue = new(e.choice().text(v))
 		}
 	}
-	d.element(&pb.Element{Type: m, WidthConfig: e.Width.or(Stretch).width()})
-}
-
-// choice is the options of a widget and the texts that stand for them on the wire.
-type choice[T any] struct {
-	options []T
-	format  func(T) string
-}
-
-// text returns how an option is shown.
-func (c choice[T]) text(v T) string {
-	if c.format != nil {
-		return c.format(v)
-	}
-	return fmt.Sprint(v)
-}
-
-func (c choice[T]) texts() []string {
-	out := make([]string, len(c.options))
-	for i, v := range c.options {
-		out[i] = c.text(v)
-	}
-	return out
-}
-
-// find returns the first option that is shown as text.
-func (c choice[T]) find(text string) (T, bool) {
-	i := slices.IndexFunc(c.options, func(v T) bool { return c.text(v) == text })
-	if i < 0 {
-		var zero T
-		return zero, false
-	}
-	return c.options[i], true
-}
-
-// decodeChoice reads a string_value that names an option, or, if new ones are accepted, is one.
-func decodeChoice[T any](ws *pb.WidgetState, c choice[T], acceptNew bool) (T, error) {
-	var zero T
-	text, err := decodeString(ws)
-	if err != nil {
-		return zero, err
-	}
-	if v, ok := c.find(text); ok {
-		return v, nil
-	}
-	if v, ok := any(text).(T); ok && acceptNew {
-		return v, nil
-	}
-	return zero, fmt.Errorf("%q is none of the options", text)
-}
-
-// optionAt returns the option at an index; the zero value if there is none.
-func optionAt[T any](options []T, i int) T {
-	if i < 0 || i >= len(options) {
-		var zero T
-		return zero
-	}
-	return options[i]
+	d.control(m, e.Width.or(Stretch).width(), set)
 }
 
 // filterMode returns the wire form of "fuzzy" ("" too), "contains", "prefix" or "null".

@@ -34,10 +34,46 @@ type Slider[T SliderValue] struct {
 func (e Slider[T]) Kind() string { return "slider" }
 
 // Initial implements state.Element.
-func (e Slider[T]) Initial() T { return e.Default }
+func (e Slider[T]) Initial() T {
+	if e.Fits(e.Default) {
+		return e.Default
+	}
+	least, _ := e.ends()
+	return least
+}
 
 // Fits implements state.Element.
-func (e Slider[T]) Fits(v T) bool { return between(v, e.Min, e.Max) }
+func (e Slider[T]) Fits(v T) bool {
+	least, most := e.ends()
+	return between(v, least, most)
+}
+
+// ends returns the slider's ends. Where both are left out they are 0 and 100, 0 and 1, a whole day, or 14 days before
+// and after the initial value (slider.py).
+func (e Slider[T]) ends() (least, most T) {
+	var zero T
+	if e.Min != zero || e.Max != zero {
+		return e.Min, e.Max
+	}
+	return sliderEnds(e.Default, e.Default)
+}
+
+// sliderEnds returns the ends of a slider that has none of its own.
+func sliderEnds[T SliderValue](from, to T) (least, most T) {
+	switch from := any(from).(type) {
+	case int:
+		return any(0).(T), any(100).(T)
+	case float64:
+		return any(0.0).(T), any(1.0).(T)
+	case civil.Date:
+		return any(from.AddDays(-14)).(T), any(any(to).(civil.Date).AddDays(14)).(T)
+	case civil.Time:
+		return any(civil.Time{}).(T), any(civil.Time{Hour: 23, Minute: 59, Second: 59, Microsecond: 999999}).(T)
+	case time.Time:
+		return any(from.AddDate(0, 0, -14)).(T), any(any(to).(time.Time).AddDate(0, 0, 14)).(T)
+	}
+	return from, to
+}
 
 // between reports whether v lies within the ends, both included.
 func between[T SliderValue](v, least, most T) bool {
@@ -69,6 +105,7 @@ func (e Slider[T]) draw(d *drawing) { drawInput(d, e) }
 func (e Slider[T]) handling() (bool, Handler) { return e.Disabled, e.OnChange }
 
 func (e Slider[T]) message(d *drawing, initial, value opt.Of[T], set bool) {
+	e.Min, e.Max = e.ends()
 	e.send(d, []float64{sliderNumber(initial.Must())}, []float64{sliderNumber(value.Must())}, set)
 }
 
@@ -87,7 +124,7 @@ func (e Slider[T]) send(d *drawing, initial, value []float64, set bool) {
 	if set {
 		m.Value, m.SetValue = value, true
 	}
-	d.element(&pb.Element{Type: m, WidthConfig: e.Width.or(Stretch).width()})
+	d.control(m, e.Width.or(Stretch).width(), set)
 }
 
 // Range returns the slider as one with two handles, which begin at from and to.

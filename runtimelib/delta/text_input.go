@@ -68,9 +68,10 @@ var textTypes = map[string]struct {
 	"password": {typ: pb.TextInputTypePassword, autocomplete: "new-password"},
 	"email": {typ: pb.TextInputTypeEmail, autocomplete: "email", placeholder: "you@example.com", icon: ":material/mail:",
 		validate: `^[^\s@]+@[^\s@]+\.[^\s@]+$`, message: "Enter a valid email address."},
-	"url":    {typ: pb.TextInputTypeURL, autocomplete: "url"},
-	"phone":  {typ: pb.TextInputTypePhone, autocomplete: "tel"},
-	"search": {typ: pb.TextInputTypeSearch},
+	"url": {typ: pb.TextInputTypeURL, autocomplete: "url", placeholder: "https://example.com", icon: ":material/link:",
+		validate: `^([Hh][Tt][Tt][Pp][Ss]?://)?[^\s/.]+\.[^\s]+$`, message: "Enter a valid URL."},
+	"phone":  {typ: pb.TextInputTypePhone, autocomplete: "tel", placeholder: "+1 234 567 8900", icon: ":material/call:"},
+	"search": {typ: pb.TextInputTypeSearch, autocomplete: "off", placeholder: "Search", icon: ":material/search:"},
 }
 
 func (e TextInput) message(d *drawing, initial, value opt.Of[string], set bool) {
@@ -92,7 +93,7 @@ func (e TextInput) message(d *drawing, initial, value opt.Of[string], set bool) 
 	if set {
 		m.Value, m.SetValue = pointer(value), true
 	}
-	d.element(&pb.Element{Type: m, WidthConfig: e.Width.or(Stretch).width()})
+	d.control(m, e.Width.or(Stretch).width(), set)
 }
 
 // either returns s, or other if s is empty.

@@ -54,6 +54,20 @@ func (d *drawing) show(disabled bool, on Handler) {
 	state.CoreOf(d.widget).Show(!disabled, handler)
 }
 
+// control sends a widget's element. set says that it carries a value which the client has to take, each time anew.
+func (d *drawing) control(m pb.ElementType, width *pb.WidthConfig, set bool) {
+	d.controlOf(m, width, nil, set)
+}
+
+// controlOf is control for an element with a height.
+func (d *drawing) controlOf(m pb.ElementType, width *pb.WidthConfig, height *pb.HeightConfig, set bool) {
+	e := &pb.Element{Type: m, WidthConfig: width, HeightConfig: height}
+	if set {
+		e.HasOneShotEffect = new(true)
+	}
+	d.element(e)
+}
+
 // id returns the element id of the widget that is drawn.
 func (d *drawing) id() string { return state.CoreOf(d.widget).ID }
 

@@ -1,6 +1,8 @@
 // Package opt holds a value that may be missing: what the spec language writes T?.
 package opt
 
+import "encoding/json"
+
 // Of is a T or nothing. The zero value is nothing. It is comparable when T is, and equal to another
 // when both are missing or both hold equal values, because a missing one always holds T's zero value.
 type Of[T any] struct {
@@ -29,4 +31,28 @@ func (o Of[T]) Or(fallback T) T {
 		return o.value
 	}
 	return fallback
+}
+
+// Any returns the value, or nil if it is missing.
+func (o Of[T]) Any() any {
+	if !o.ok {
+		return nil
+	}
+	return o.value
+}
+
+// MarshalJSON implements json.Marshaler: the value, or null.
+func (o Of[T]) MarshalJSON() ([]byte, error) { return json.Marshal(o.Any()) }
+
+// UnmarshalJSON implements json.Unmarshaler: null is a missing value.
+func (o *Of[T]) UnmarshalJSON(data []byte) error {
+	*o = Of[T]{}
+	if string(data) == "null" {
+		return nil
+	}
+	if err := json.Unmarshal(data, &o.value); err != nil {
+		return err
+	}
+	o.ok = true
+	return nil
 }
