@@ -21,14 +21,18 @@ func commentKey(field, param string) string {
 	return field
 }
 
-var goIntro = regexp.MustCompile(`^\w+ is st\.\w+(: |\.)`)
+var (
+	goIntro    = regexp.MustCompile(`^\w+ is st\.\w+(: |\.)`)
+	withMethod = regexp.MustCompile(`, with \[[\w.]+\],`)
+)
 
 // elementDoc turns a struct's comment into the element's: without the struct's name, without sentences that link to Go.
-func elementDoc(text string) string {
+func elementDoc(text string, names map[string]string) string {
+	text = withMethod.ReplaceAllString(strings.ReplaceAll(text, "\n", " "), "")
 	var kept []string
-	for sentence := range strings.SplitSeq(strings.ReplaceAll(text, "\n", " "), ". ") {
+	for sentence := range strings.SplitSeq(text, ". ") {
 		if !strings.Contains(sentence, "[") {
-			kept = append(kept, strings.TrimSuffix(sentence, "."))
+			kept = append(kept, nameParams(strings.TrimSuffix(sentence, "."), names))
 		}
 	}
 	text = strings.TrimSpace(goIntro.ReplaceAllString(strings.Join(kept, ". ")+".", ""))
@@ -40,7 +44,7 @@ func elementDoc(text string) string {
 }
 
 var (
-	zeroValue = regexp.MustCompile(`(""|\b0|\bnil) = `)
+	zeroValue = regexp.MustCompile(`(""|\b0|\bnil|\bmissing) = `)
 	goName    = regexp.MustCompile(`\b[A-Z]\w*\b`)
 )
 
@@ -48,12 +52,16 @@ var (
 // go by the names of their parameters.
 func fieldDoc(text string, names map[string]string) string {
 	text = zeroValue.ReplaceAllString(strings.TrimSuffix(strings.ReplaceAll(text, "\n", " "), "."), "without it ")
-	first := true
-	return goName.ReplaceAllStringFunc(text, func(word string) string {
-		if param, ok := names[word]; ok && !(first && strings.HasPrefix(text, word)) {
+	return nameParams(text, names)
+}
+
+// nameParams puts parameters in place of the fields that a sentence speaks of, but for its first word.
+func nameParams(sentence string, names map[string]string) string {
+	first, _, _ := strings.Cut(sentence, " ")
+	return first + goName.ReplaceAllStringFunc(sentence[len(first):], func(word string) string {
+		if param, ok := names[word]; ok {
 			return "`" + param + "`"
 		}
-		first = false
 		return word
 	})
 }

@@ -5,7 +5,7 @@ import "slices"
 // common are the parameters that no struct holds, with what the spec makes of them.
 var common = map[string]Param{
 	"key":           {Kind: Key},
-	"body":          {Kind: Body},
+	"body":          {Kind: Body, Doc: "the elements inside it"},
 	"parts":         {Kind: PartList},
 	"bind":          {Kind: Enum, OneOf: []string{"query-params"}, Later: true},
 	"persist_state": {Kind: Enum, OneOf: []string{"page", "session"}, Default: "session", Later: true},

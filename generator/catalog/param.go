@@ -18,8 +18,9 @@ type Param struct {
 	Initial   bool     // it is the widget's first value
 	Optional  bool     // Initial: null makes the widget the variant Optional
 	Range     bool     // Initial: a list of two makes it the variant Range
-	Multi     bool     // Initial: a list makes it the variant Multi
+	Multi     bool     // Initial: a list makes it the variant Multi; an Enum without a field: the text "multi" does
 	Negated   bool     // the field holds the opposite: `wrap` and NoWrap
+	Marked    bool     // the texts in a list of options or texts are Markdown
 	NoContent bool     // a Size that can't be "content"
 	Later     bool     // Streamlit has it; a spec that uses it is refused with the words that it does not work yet
 	OneOf     []string // texts that it can be, as written in a spec; the only ones if the kind is Enum
@@ -56,6 +57,7 @@ const (
 	Icon                   // [string] an emoji or :material/name:
 	URL                    // [string] holes are percent-encoded
 	Enum                   // [string] one of OneOf
+	HTML                   // [string] holes are escaped
 	Bool                   // [bool]
 	Int                    // [int]
 	Float                  // [float64] an int widens
@@ -85,7 +87,7 @@ const (
 
 // nouns is what a kind is called in messages and in the reference: "expected …".
 var nouns = [kinds]string{
-	Text: "text", Markdown: "Markdown", Icon: "an icon", URL: "a URL", Enum: "a name", Bool: "true or false",
+	Text: "text", Markdown: "Markdown", Icon: "an icon", URL: "a URL", HTML: "HTML", Enum: "a name", Bool: "true or false",
 	Int: "a whole number", Float: "a number", Date: "a date", Time: "a time", DateTime: "a date and time", Span: "a duration",
 	Size: "a size", Gap: "a gap", Duration: "a duration", Handler: "actions", Value: "a value", Options: "a list of options",
 	FormatFunc: "the name of a function", Texts: "a list of texts", Floats: "a list of numbers", JSON: "any value",
@@ -127,14 +129,16 @@ const (
 	Ignore     // "ignore" beside actions [bool]
 	Rerun      // "rerun" beside actions [bool]
 	Message    // the second of a list of two [string]
-	PixelsForm // a number beside texts [int]
+	Null       // null beside texts [bool]
+	Number     // a number beside another kind [int]
+	PixelsForm // a number of pixels beside texts [int]
 	forms
 )
 
 // words is how tags call the forms.
 var words = [forms]string{
 	Step: "step", Live: "live", DurationForm: "duration", Widths: "parts", False: "false", True: "true", Ignore: "ignore",
-	Rerun: "rerun", Message: "message", PixelsForm: "pixels",
+	Rerun: "rerun", Message: "message", Null: "null", Number: "int", PixelsForm: "pixels",
 }
 
 // String returns the word of the tag that asks for the form.

@@ -20,7 +20,7 @@ func read(r row) (*Element, error) {
 	rd := reader{a: reflect.TypeOf(r.forms[0]), b: reflect.TypeOf(r.forms[len(r.forms)-1])}
 	goType, _, generic := strings.Cut(rd.a.Name(), "[")
 	rd.doc = comments[goType]
-	rd.Element = Element{Name: r.name, Class: r.class, Doc: elementDoc(rd.doc.text), Generic: generic, byName: map[string]*Param{}}
+	rd.Element = Element{Name: r.name, Class: r.class, Doc: elementDoc(rd.doc.text, rd.fieldNames()), Generic: generic, byName: map[string]*Param{}}
 	if strings.HasSuffix(rd.a.PkgPath(), "/delta") {
 		rd.GoType = goType
 	}
@@ -64,11 +64,15 @@ func (rd *reader) readField(f reflect.StructField, other reflect.Type, t tag) er
 	rd.add(p)
 	if f.Name == "_" {
 		p.Kind = t.textKind()
+		if known, ok := common[p.Name]; ok {
+			p.Kind, p.OneOf, p.Default = known.Kind, known.OneOf, known.Default
+		}
 		return nil
 	}
 	p.Field = f.Name
 	var err error
 	p.Kind, p.Wrap, p.OfT, err = kindOf(f.Type, other, t)
+	p.Marked = p.Kind != Markdown && slices.Contains(t.options, "markdown")
 	if p.Kind == Bool && p.Wrap == Plain && !t.hasDef {
 		p.Default = "false"
 	}

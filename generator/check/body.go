@@ -90,9 +90,6 @@ func (c *checker) when(cond *source.Text, base *spec.Base, st ir.Stmt) ir.Stmt {
 
 // bare checks an element without what stands beside it.
 func (c *checker) bare(el *spec.Element) ir.Stmt {
-	if el.Name == "sidebar" {
-		return &ir.Region{Go: "Sidebar", Body: c.inside(el), Line: line(el.NameSpan)}
-	}
 	row := catalog.Lookup(el.Name)
 	if row == nil {
 		c.unknownElement(el)
@@ -110,17 +107,21 @@ func (c *checker) bare(el *spec.Element) ir.Stmt {
 		return st
 	case catalog.Parts:
 		return c.partsStmt(el, row)
+	case catalog.Root:
+		return &ir.Region{Go: "Sidebar", Body: c.inside(el), Line: line(el.NameSpan)}
+	case catalog.Shown:
+		return c.write(el)
 	}
 	return &ir.Draw{Element: c.element(el, row), Comment: el.Comment, Line: line(el.NameSpan)}
 }
 
 func (c *checker) unknownElement(el *spec.Element) {
-	if later[el.Name] {
+	if _, known := catalog.LookupAbsent(el.Name); known {
 		c.diags.Errorf(NotYet, el.NameSpan, "the element %q cannot be used yet", el.Name)
 		return
 	}
 	d := c.diags.Errorf(UnknownElement, el.NameSpan, "unknown element %q", el.Name)
-	if s := diag.Suggest(el.Name, append(catalog.Names(), "sidebar")); s != "" {
+	if s := diag.Suggest(el.Name, catalog.Names()); s != "" {
 		d.WithHint("did you mean %q?", s).WithFix(el.NameSpan, s, true)
 	}
 }
@@ -128,7 +129,7 @@ func (c *checker) unknownElement(el *spec.Element) {
 // container checks a container's parameters; a list is its body.
 func (c *checker) container(el *spec.Element, row *catalog.Element) *ir.Element {
 	if el.Args.Kind == spec.Sequence {
-		return &ir.Element{Name: row.Name, Go: row.Go, Line: line(el.NameSpan)}
+		return &ir.Element{Name: row.Name, Go: row.GoType, Line: line(el.NameSpan)}
 	}
 	out := c.element(el, row)
 	if row.Name == "form" || row.Name == "container" {
@@ -163,7 +164,6 @@ func (c *checker) widget(el *spec.Element, row *catalog.Element) ir.Stmt {
 	v := &ir.Value{
 		Symbol: d.sym, Key: d.sym.Name, Element: c.element(el, row), Doc: "", Line: line(el.NameSpan),
 	}
-	v.Element.Widget = true
 	if c.loop != nil {
 		c.loop.Values = append(c.loop.Values, v)
 	} else {
@@ -244,7 +244,7 @@ func (c *checker) loopStmt(s *spec.For) ir.Stmt {
 // partsStmt checks columns or tabs.
 func (c *checker) partsStmt(el *spec.Element, row *catalog.Element) ir.Stmt {
 	parts := c.parts(el.Args, true)
-	st := &ir.Draw{Element: &ir.Element{Name: row.Name, Go: row.Go, Line: line(el.NameSpan)}, Comment: el.Comment, Line: line(el.NameSpan)}
+	st := &ir.Draw{Element: &ir.Element{Name: row.Name, Go: row.GoType, Line: line(el.NameSpan)}, Comment: el.Comment, Line: line(el.NameSpan)}
 	if el.Args.Kind == spec.Mapping {
 		c.params(st.Element, row, el.Args.Entries, el.NameSpan)
 	}
@@ -282,14 +282,14 @@ func (c *checker) columnWidths(parts []*spec.Part) ir.Arg {
 // tabLabels returns the labels of tabs.
 func (c *checker) tabLabels(parts []*spec.Part) ir.Arg {
 	labels := &ir.List{T: types.ListOf(types.String)}
-	label := catalog.Field{Kind: catalog.Text, Options: []string{"markdown"}}
+	label := &catalog.Param{Name: "label", Kind: catalog.Markdown}
 	for _, part := range parts {
 		n := part.Param("label")
 		if n == nil {
 			c.diags.Errorf(MissingParameter, part.Node.Span, "a tab needs a label")
 			continue
 		}
-		if e := c.text(n, &catalog.Param{Name: "label"}, &label); e != nil {
+		if e := c.text(n, label); e != nil {
 			labels.Items = append(labels.Items, e)
 		}
 	}

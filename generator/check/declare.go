@@ -200,15 +200,12 @@ func (c *checker) declareBody(body []spec.Statement, s *scope) {
 func (c *checker) declareElement(el *spec.Element, s *scope) {
 	row := catalog.Lookup(el.Name)
 	if row == nil {
-		if el.Name == "sidebar" {
-			c.declareInside(el.Args, s)
-		}
 		return
 	}
 	switch row.Class {
 	case catalog.Widget, catalog.Trigger:
 		c.declareWidget(el, row, s)
-	case catalog.Container:
+	case catalog.Container, catalog.Root:
 		c.declareInside(el.Args, s)
 	case catalog.Parts:
 		for _, part := range c.parts(el.Args, false) {

@@ -17,102 +17,129 @@ import (
 
 // element checks an element with its parameters.
 func (c *checker) element(el *spec.Element, row *catalog.Element) *ir.Element {
-	out := &ir.Element{Name: row.Name, Go: row.Go, Line: line(el.NameSpan)}
-	if row.Class == catalog.Widget {
-		out.Of = c.scalarType(el, row)
-		if out.Of == types.Invalid {
-			// Say why: what quiet left unsaid.
-			out.Of = types.String
+	out := &ir.Element{Name: row.Name, Go: row.GoType, Line: line(el.NameSpan)}
+	if row.Generic {
+		out.Arg = c.typeArg(el, row)
+		if out.Arg == types.Invalid {
+			out.Arg = types.String // what is wrong is reported with the parameter
 		}
-		if row.Generic {
-			out.Arg = out.Of
-		}
-		out.Variant = c.variant(el, row)
+		c.knownType(out.Arg, el.Name)
 	}
-	entries := el.Args.Entries
-	if el.Args.Kind == spec.Scalar || el.Args.Kind == spec.Sequence && row.Class == catalog.Display {
-		first := row.First()
-		if first == nil {
-			c.diags.Errorf(WrongValue, el.Args.Span, "%q takes no value of its own", el.Name)
-			return out
-		}
-		entries = []*spec.Entry{{Name: first.Name, NameSpan: el.NameSpan, Key: el.Args, Value: el.Args}}
-	}
+	variant := c.variant(el, row)
+	out.Variant = variant.Method()
+	out.Of = row.ValueType(catalog.Single, out.Arg)
+	entries := c.entries(el, row)
 	c.params(out, row, entries, el.NameSpan)
-	if row.Class == catalog.Widget || row.Class == catalog.Trigger {
-		c.needLabel(out, row, el)
+	for _, p := range row.Params {
+		if p.Required && !slices.ContainsFunc(entries, func(e *spec.Entry) bool { return e.Name == p.Name }) && p.Field != "" && p.Kind != catalog.PartList {
+			c.diags.Errorf(MissingParameter, el.NameSpan, "%q needs the parameter %q", el.Name, p.Name)
+		}
 	}
 	return out
 }
 
-func (c *checker) needLabel(out *ir.Element, row *catalog.Element, el *spec.Element) {
-	first := row.First()
-	if first == nil || first.Fields[0].Default != "" {
-		return
+// entries returns the parameters of an element: a scalar, or a list, stands for one of them.
+func (c *checker) entries(el *spec.Element, row *catalog.Element) []*spec.Entry {
+	var p *catalog.Param
+	switch {
+	case el.Args.Kind == spec.Scalar:
+		p = row.First
+	case el.Args.Kind == spec.Sequence && row.Class != catalog.Container && row.Class != catalog.Parts:
+		p = row.Variadic
+		if p == nil {
+			p = row.First
+		}
+	default:
+		return el.Args.Entries
 	}
-	if !slices.ContainsFunc(out.Args, func(a ir.Arg) bool { return a.Field == first.Fields[0].Go }) &&
-		el.Args.Entry(first.Name) == nil {
-		c.diags.Errorf(MissingParameter, el.NameSpan, "%q needs the parameter %q", el.Name, first.Name)
+	if p == nil {
+		c.diags.Errorf(WrongValue, el.Args.Span, "%q takes no value of its own", el.Name)
+		return nil
 	}
+	return []*spec.Entry{{Name: p.Name, NameSpan: el.NameSpan, Key: el.Args, Value: el.Args}}
 }
 
-// skipped are the parameters that are no fields: the checker itself handles them.
-var skipped = []string{"key", "body", "parts", "tabs"}
-
 // params checks parameters against the catalogue, and adds those that are given to out in the catalogue's order.
-func (c *checker) params(out *ir.Element, row *catalog.Element, entries []*spec.Entry, span source.Span) {
+func (c *checker) params(out *ir.Element, row *catalog.Element, entries []*spec.Entry, _ source.Span) {
 	given := make(map[string]*spec.Entry)
 	for _, e := range entries {
-		if row.Param(e.Name) == nil {
-			if !slices.Contains(skipped, e.Name) {
-				c.unknownParam(row, e)
-			}
-			continue
+		p := row.Param(e.Name)
+		switch {
+		case p == nil:
+			c.unknownParam(row, e)
+		case p.Later:
+			c.diags.Errorf(NotYet, e.NameSpan, "the parameter %q cannot be used yet", e.Name)
+		default:
+			given[e.Name] = e
 		}
-		given[e.Name] = e
 	}
 	for _, p := range row.Params {
-		if e := given[p.Name]; e != nil {
+		if e := given[p.Name]; e != nil && p.Field != "" {
 			c.param(out, p, e.Value)
 		}
 	}
 }
 
 func (c *checker) unknownParam(row *catalog.Element, e *spec.Entry) {
-	if slices.Contains([]string{"bind", "persist_state", "on_submit", "on_select"}, e.Name) {
-		c.diags.Errorf(NotYet, e.NameSpan, "the parameter %q cannot be used yet", e.Name)
-		return
-	}
 	d := c.diags.Errorf(UnknownParameter, e.NameSpan, "%q has no parameter %q", row.Name, e.Name)
-	if s := diag.Suggest(e.Name, append(row.Names(), "key")); s != "" {
+	if s := diag.Suggest(e.Name, row.ParamNames()); s != "" {
 		d.WithHint("did you mean %q?", s).WithFix(e.NameSpan, s, true)
 	}
 }
 
 // param checks one parameter and adds the field that it sets.
 func (c *checker) param(out *ir.Element, p *catalog.Param, n *spec.Node) {
-	literal := n.Value()
-	if f := p.Field("false"); f != nil && literal.Kind == spec.BoolValue {
-		if !literal.Bool {
-			out.Args = append(out.Args, ir.Arg{Field: f.Go, Go: "true"})
-		}
+	if c.alternative(out, p, n) {
 		return
 	}
-	if f := p.Field("ignore"); f != nil && n.Kind == spec.Scalar && (n.String() == "ignore" || n.String() == "rerun") {
-		if n.String() == "ignore" {
-			out.Args = append(out.Args, ir.Arg{Field: f.Go, Go: "true"})
-		}
-		return
-	}
-	f := p.Fields[0]
-	if f.Has("initial") && out.Variant != "" {
+	if p.Initial && out.Variant != "" {
 		c.initial(out, p, n)
 		return
 	}
-	if n.IsNull() && f.Kind != catalog.Enum {
+	if n.IsNull() && p.Kind != catalog.Enum && p.Kind != catalog.Gap {
 		return // the default
 	}
-	c.field(out, p, f, n)
+	f := &field{c: c, out: out, p: p, n: n, name: p.Field}
+	f.check()
+}
+
+// alternative checks a special form of a parameter's value, which goes to a field of its own. It reports whether n
+// is one.
+func (c *checker) alternative(out *ir.Element, p *catalog.Param, n *spec.Node) bool {
+	v := n.Value()
+	for _, alt := range p.Also {
+		yes := false
+		switch alt.Form {
+		case catalog.False:
+			yes = v.Kind == spec.BoolValue && !v.Bool
+		case catalog.True:
+			yes = v.Kind == spec.BoolValue && v.Bool
+		case catalog.Ignore:
+			yes = n.String() == "ignore"
+		case catalog.Rerun:
+			yes = n.String() == "rerun"
+		case catalog.PixelsForm:
+			if v.Kind == spec.IntValue {
+				out.Args = append(out.Args, ir.Arg{Field: alt.Field, Expr: &ir.Lit{Value: int(v.Int), T: types.Int}})
+				return true
+			}
+		case catalog.Message:
+			if n.Kind == spec.Sequence && len(n.Items) == 2 {
+				for i, name := range []string{p.Field, alt.Field} {
+					f := &field{c: c, out: out, p: p, n: n.Items[i], name: name}
+					f.text()
+				}
+				return true
+			}
+		}
+		if yes {
+			out.Args = append(out.Args, ir.Arg{Field: alt.Field, Go: "true"})
+			return true
+		}
+	}
+	// What an alternative's opposite says is the default: `anchor: true`, `on_change: rerun`.
+	return v.Kind == spec.BoolValue && len(p.Also) > 0 && p.Kind != catalog.Bool ||
+		p.Kind == catalog.Handler && n.Kind == spec.Scalar && (n.String() == "rerun" || n.String() == "ignore")
 }
 
 // initial checks the first value of a widget that is Optional, Range or Multi.
@@ -120,69 +147,36 @@ func (c *checker) initial(out *ir.Element, p *catalog.Param, n *spec.Node) {
 	if out.Variant == "Optional" {
 		return
 	}
-	for _, item := range n.Items {
+	items := n.Items
+	if n.Kind == spec.Scalar {
+		items = []*spec.Node{n}
+	}
+	for _, item := range items {
 		if e := c.value(item, out.Of); e != nil {
-			out.With = append(out.With, e)
+			out.With = append(out.With, c.known(e))
 		}
 	}
-	if out.Variant == "Range" && len(n.Items) != 2 {
-		c.diags.Errorf(WrongValue, n.Span, "a range of %q has two ends, found %d", p.Name, len(n.Items))
+	if out.Variant == "Range" && len(items) != 2 {
+		c.diags.Errorf(WrongValue, n.Span, "a range of %q has two ends, found %d", p.Name, len(items))
 	}
 }
 
-// field checks the value of one field.
-func (c *checker) field(out *ir.Element, p *catalog.Param, f *catalog.Field, n *spec.Node) {
-	set := func(arg ir.Arg) {
-		arg.Field = f.Go
-		out.Args = append(out.Args, arg)
-	}
-	wrong := func(want string) {
-		c.diags.Errorf(WrongValue, n.Span, "%q takes %s, found %s", p.Name, want, found(n))
-	}
-	switch f.Kind {
-	case catalog.Text:
-		if e := c.text(n, p, f); e != nil {
-			set(ir.Arg{Expr: e})
-		}
-	case catalog.Enum:
-		c.enum(p, f, n, set)
-	case catalog.Bool:
-		c.bool(p, f, n, set)
-	case catalog.BoolPtr:
-		if v := n.Value(); v.Kind == spec.BoolValue {
-			set(ir.Arg{Go: "new(" + strconv.FormatBool(v.Bool) + ")"})
-			return
-		}
-		wrong("true or false")
-	case catalog.Int:
-		c.typed(n, types.Int, set)
-	case catalog.Float:
-		c.typed(n, types.Float, set)
-	case catalog.Value:
-		c.typed(n, out.Of, set)
-	case catalog.Values:
-		c.typed(n, types.ListOf(out.Of), set)
-	case catalog.OptValue:
-		c.typed(n, types.Opt(out.Of), set)
-	case catalog.Texts:
-		c.typed(n, types.ListOf(types.String), set)
-	case catalog.Floats:
-		c.typed(n, types.ListOf(types.Float), set)
-	case catalog.Size:
-		c.size(p, f, n, set)
-	case catalog.Gap:
-		c.gap(p, n, set)
-	case catalog.Duration:
-		c.duration(p, n, set)
-	case catalog.Handler:
-		if cb := c.callback(n, out); cb != nil {
-			set(ir.Arg{Do: cb})
-		}
-	case catalog.Format:
-		c.formatFunc(p, n, out, set)
-	default:
-		c.diags.Errorf(NotYet, n.Span, "the parameter %q cannot be used yet", p.Name)
-	}
+// field is one parameter's value on its way into a field.
+type field struct {
+	c    *checker
+	out  *ir.Element
+	p    *catalog.Param
+	n    *spec.Node
+	name string // of the field
+}
+
+func (f *field) set(arg ir.Arg) {
+	arg.Field = f.name
+	f.out.Args = append(f.out.Args, arg)
+}
+
+func (f *field) wrong(want string) *diag.Diagnostic {
+	return f.c.diags.Errorf(WrongValue, f.n.Span, "%q takes %s, found %s", f.p.Name, want, found(f.n))
 }
 
 // found describes a node for messages.
@@ -193,14 +187,89 @@ func found(n *spec.Node) string {
 	return n.Kind.String()
 }
 
-func (c *checker) typed(n *spec.Node, t types.Type, set func(ir.Arg)) {
-	if e := c.value(n, t); e != nil {
-		set(ir.Arg{Expr: c.known(e)})
+// kindTypes are the types of the kinds that an expression can give as they are.
+var kindTypes = map[catalog.Kind]types.Type{
+	catalog.Int: types.Int, catalog.Float: types.Float, catalog.Date: types.Date, catalog.Time: types.Time,
+	catalog.DateTime: types.DateTime, catalog.Span: types.Duration, catalog.Texts: types.ListOf(types.String),
+	catalog.Floats: types.ListOf(types.Float),
+}
+
+// check checks the value by the parameter's kind.
+func (f *field) check() {
+	switch f.p.Form {
+	case catalog.Step:
+		f.step()
+		return
+	case catalog.Live:
+		f.live()
+		return
+	}
+	if len(f.p.OneOf) > 0 && f.p.Kind != catalog.Enum && slices.Contains(f.p.OneOf, f.n.String()) {
+		if f.n.String() != f.p.Default {
+			f.c.diags.Errorf(NotYet, f.n.Span, "%q cannot be %q yet", f.p.Name, f.n.String())
+		}
+		return
+	}
+	switch f.p.Kind {
+	case catalog.Text, catalog.Markdown, catalog.Icon, catalog.URL:
+		f.text()
+	case catalog.Enum:
+		f.enum()
+	case catalog.Bool:
+		f.bool()
+	case catalog.Value:
+		f.typed(f.out.Arg)
+	case catalog.Options:
+		f.typed(types.ListOf(f.out.Arg))
+	case catalog.Size:
+		f.size()
+	case catalog.Gap:
+		f.gap()
+	case catalog.Duration:
+		f.duration()
+	case catalog.Handler:
+		if cb := f.c.callback(f.n, f.out); cb != nil {
+			f.set(ir.Arg{Do: cb})
+		}
+	case catalog.FormatFunc:
+		f.formatFunc()
+	case catalog.JSON:
+		f.json()
+	default:
+		if t, ok := kindTypes[f.p.Kind]; ok {
+			f.typed(t)
+			return
+		}
+		f.c.diags.Errorf(NotYet, f.n.Span, "the parameter %q cannot be used yet", f.p.Name)
+	}
+}
+
+// typed checks a value of a type, wrapped as the field wants it.
+func (f *field) typed(t types.Type) {
+	if f.p.OfT {
+		t = f.out.Arg
+	}
+	if f.p.Wrap == catalog.Opt {
+		t = types.Opt(t)
+	}
+	if e := f.c.value(f.n, t); e != nil {
+		f.set(ir.Arg{Expr: f.c.known(e)})
 	}
 }
 
 // text checks a text: any scalar, as it is written or as a hole says.
-func (c *checker) text(n *spec.Node, p *catalog.Param, f *catalog.Field) ir.Expr {
+func (f *field) text() {
+	e := f.c.text(f.n, f.p)
+	if e == nil {
+		return
+	}
+	if f.p.Wrap == catalog.Opt {
+		e = &ir.Convert{X: e, T: types.Opt(types.String)}
+	}
+	f.set(ir.Arg{Expr: e})
+}
+
+func (c *checker) text(n *spec.Node, p *catalog.Param) ir.Expr {
 	if n.Kind != spec.Scalar {
 		c.diags.Errorf(WrongValue, n.Span, "%q takes a text, found %s", p.Name, n.Kind)
 		return nil
@@ -216,7 +285,8 @@ func (c *checker) text(n *spec.Node, p *catalog.Param, f *catalog.Field) ir.Expr
 			return nil
 		}
 		if types.IsOptional(e.Type()) {
-			c.diags.Errorf(expr.Unsettled, whole.Span(), "this may be missing (%s)", e.Type()).WithHint("say what to write then: `${{ %s ?? … }}`", whole)
+			c.diags.Errorf(expr.Unsettled, whole.Span(), "this may be missing (%s)", e.Type()).
+				WithHint("say what to write then: `${{ %s ?? … }}`", whole)
 			return nil
 		}
 		if e.Type() == types.String {
@@ -228,76 +298,136 @@ func (c *checker) text(n *spec.Node, p *catalog.Param, f *catalog.Field) ir.Expr
 		return &ir.Lit{Value: n.Text.String(), T: types.String}
 	}
 	escape := ir.NoEscape
-	switch {
-	case f.Has("markdown"):
+	switch p.Kind {
+	case catalog.Markdown:
 		escape = ir.MarkdownEscape
-	case f.Has("url"):
+	case catalog.URL:
 		escape = ir.URLEscape
 	}
 	return c.textOf(segments, escape)
 }
 
-func (c *checker) enum(p *catalog.Param, f *catalog.Field, n *spec.Node, set func(ir.Arg)) {
-	text := n.String()
-	if n.IsNull() {
+func (f *field) enum() {
+	text := f.n.String()
+	if f.n.IsNull() {
 		text = "null"
 	}
-	if n.HasHole() {
-		if e := c.value(n, types.String); e != nil {
-			set(ir.Arg{Expr: e})
+	if f.n.HasHole() {
+		f.typed(types.String)
+		return
+	}
+	if slices.Contains(f.p.OneOf, text) {
+		if text != f.p.Default {
+			f.set(ir.Arg{Expr: &ir.Lit{Value: text, T: types.String}})
 		}
 		return
 	}
-	if slices.Contains(f.OneOf, text) {
-		if text != f.Default {
-			set(ir.Arg{Expr: &ir.Lit{Value: text, T: types.String}})
-		}
-		return
-	}
-	d := c.diags.Errorf(WrongValue, n.Span, "%q takes %s, found %s", p.Name, join(f.OneOf), found(n))
-	if s := diag.Suggest(text, f.OneOf); s != "" {
-		d.WithHint("did you mean %q?", s).WithFix(n.Span, s, true)
+	d := f.wrong(join(f.p.OneOf))
+	if s := diag.Suggest(text, f.p.OneOf); s != "" {
+		d.WithHint("did you mean %q?", s).WithFix(f.n.Span, s, true)
 	}
 }
 
-func (c *checker) bool(p *catalog.Param, f *catalog.Field, n *spec.Node, set func(ir.Arg)) {
-	not := f.Has("not")
-	if v := n.Value(); v.Kind == spec.BoolValue {
-		if v.Bool != not {
-			set(ir.Arg{Go: "true"})
+func (f *field) bool() {
+	if v := f.n.Value(); v.Kind == spec.BoolValue {
+		switch {
+		case f.p.Wrap == catalog.Pointer:
+			f.set(ir.Arg{Go: "new(" + strconv.FormatBool(v.Bool) + ")"})
+		case f.p.Wrap == catalog.Opt:
+			f.set(ir.Arg{Expr: &ir.Convert{X: &ir.Lit{Value: v.Bool, T: types.Bool}, T: types.Opt(types.Bool)}})
+		case v.Bool != f.p.Negated:
+			f.set(ir.Arg{Go: "true"})
 		}
 		return
 	}
-	e := c.value(n, types.Bool)
+	if !f.n.HasHole() {
+		f.wrong("true or false")
+		return
+	}
+	e := f.c.value(f.n, types.Bool)
 	if e == nil {
 		return
 	}
-	if not {
+	switch {
+	case f.p.Negated:
 		e = &ir.Unary{Op: "!", X: e}
+	case f.p.Wrap == catalog.Opt:
+		e = &ir.Convert{X: e, T: types.Opt(types.Bool)}
+	case f.p.Wrap == catalog.Pointer:
+		f.c.diags.Errorf(NotYet, f.n.Span, "%q cannot be computed yet", f.p.Name)
+		return
 	}
-	set(ir.Arg{Expr: e})
+	f.set(ir.Arg{Expr: e})
+}
+
+// step checks a step: a number, or a duration for dates and times.
+func (f *field) step() {
+	v := f.n.Value()
+	switch {
+	case v.Kind == spec.IntValue || v.Kind == spec.FloatValue:
+		f.set(ir.Arg{Expr: &ir.Lit{Value: v.Float, T: types.Float}})
+	case f.n.Kind == spec.Scalar && !f.n.HasHole():
+		e := f.c.textLiteral(f.n, f.n.String(), types.Duration)
+		if e == nil {
+			return
+		}
+		seconds := e.(*ir.Lit).Value.(interface{ Seconds() float64 }).Seconds()
+		if f.out.Arg == types.Date {
+			seconds /= 24 * 60 * 60
+		}
+		f.set(ir.Arg{Expr: &ir.Lit{Value: seconds, T: types.Float}})
+	default:
+		f.wrong("a number or a duration such as 15m")
+	}
+}
+
+// live checks `live`: true, false or a duration.
+func (f *field) live() {
+	const usual = 250 // milliseconds (text_widgets.py)
+	switch v := f.n.Value(); {
+	case v.Kind == spec.BoolValue && v.Bool:
+		f.set(ir.Arg{Expr: &ir.Lit{Value: usual, T: types.Int}})
+	case v.Kind == spec.BoolValue:
+	case v.Kind == spec.TextValue:
+		if e := f.c.textLiteral(f.n, v.Text, types.Duration); e != nil {
+			ms := int(e.(*ir.Lit).Value.(interface{ Milliseconds() int64 }).Milliseconds())
+			f.set(ir.Arg{Expr: &ir.Lit{Value: ms, T: types.Int}})
+		}
+	default:
+		f.wrong("true, false or a duration such as 500ms")
+	}
+}
+
+// json checks a value of any type, which is shown as JSON.
+func (f *field) json() {
+	e := f.c.value(f.n, nil)
+	if e == nil {
+		return
+	}
+	if f.n.Kind == spec.Scalar && e.Type() == types.String {
+		f.set(ir.Arg{Expr: e}) // JSON already
+		return
+	}
+	f.set(ir.Arg{Expr: &ir.Call{Name: "json", Args: []ir.Expr{f.c.known(e)}, T: types.String}})
 }
 
 // size checks a width or height: "stretch", "content", a number of pixels.
-func (c *checker) size(p *catalog.Param, f *catalog.Field, n *spec.Node, set func(ir.Arg)) {
-	switch n.String() {
-	case f.Default:
+func (f *field) size() {
+	switch text := f.n.String(); {
+	case text == f.p.Default:
 		return
-	case "stretch":
-		set(ir.Arg{Go: "delta.Stretch"})
+	case text == "stretch":
+		f.set(ir.Arg{Go: "delta.Stretch"})
 		return
-	case "content":
-		if f.Has("nocontent") {
-			break
-		}
-		set(ir.Arg{Go: "delta.Content"})
+	case text == "content" && !f.p.NoContent:
+		f.set(ir.Arg{Go: "delta.Content"})
 		return
 	}
-	if v := n.Value(); v.Kind == spec.IntValue && v.Int > 0 {
-		set(ir.Arg{Go: fmt.Sprintf("delta.Pixels(%d)", v.Int)})
+	if v := f.n.Value(); v.Kind == spec.IntValue && v.Int > 0 {
+		f.set(ir.Arg{Go: fmt.Sprintf("delta.Pixels(%d)", v.Int)})
 		return
 	}
-	c.diags.Errorf(WrongValue, n.Span, "%q takes stretch, content or a number of pixels, found %s", p.Name, found(n))
+	f.wrong("stretch, content or a number of pixels")
 }
 
 // gaps are the named gaps and the Go of each.
@@ -305,48 +435,48 @@ var gaps = map[string]string{
 	"xxsmall": "XXSmall", "xsmall": "XSmall", "small": "Small", "medium": "Medium", "large": "Large", "xlarge": "XLarge", "xxlarge": "XXLarge",
 }
 
-func (c *checker) gap(p *catalog.Param, n *spec.Node, set func(ir.Arg)) {
-	if name, ok := gaps[n.String()]; ok {
-		set(ir.Arg{Go: "delta.Gap" + name})
+func (f *field) gap() {
+	if name, ok := gaps[f.n.String()]; ok {
+		f.set(ir.Arg{Go: "delta.Gap" + name})
 		return
 	}
-	switch v := n.Value(); {
+	switch v := f.n.Value(); {
 	case v.Kind == spec.NullValue:
-		set(ir.Arg{Go: "delta.GapNone"})
+		f.set(ir.Arg{Go: "delta.GapNone"})
 	case v.Kind == spec.IntValue && v.Int >= 0:
-		set(ir.Arg{Go: fmt.Sprintf("delta.GapPixels(%d)", v.Int)})
+		f.set(ir.Arg{Go: fmt.Sprintf("delta.GapPixels(%d)", v.Int)})
 	default:
-		c.diags.Errorf(WrongValue, n.Span, "%q takes xxsmall, xsmall, small, medium, large, xlarge, xxlarge, null or a number of pixels, found %s", p.Name, found(n))
+		f.wrong("xxsmall, xsmall, small, medium, large, xlarge, xxlarge, null or a number of pixels")
 	}
 }
 
-func (c *checker) duration(p *catalog.Param, n *spec.Node, set func(ir.Arg)) {
-	switch text := n.String(); text {
+func (f *field) duration() {
+	switch text := f.n.String(); text {
 	case "short", "long", "infinite":
-		set(ir.Arg{Go: "delta." + strings.ToUpper(text[:1]) + text[1:]})
+		f.set(ir.Arg{Go: "delta." + strings.ToUpper(text[:1]) + text[1:]})
 		return
 	}
-	if v := n.Value(); v.Kind == spec.IntValue && v.Int > 0 {
-		set(ir.Arg{Go: fmt.Sprintf("delta.Seconds(%d)", v.Int)})
+	if v := f.n.Value(); v.Kind == spec.IntValue && v.Int > 0 {
+		f.set(ir.Arg{Go: fmt.Sprintf("delta.Seconds(%d)", v.Int)})
 		return
 	}
-	c.diags.Errorf(WrongValue, n.Span, "%q takes short, long, infinite or a number of seconds, found %s", p.Name, found(n))
+	f.wrong("short, long, infinite or a number of seconds")
 }
 
 // formatFunc checks the name of a function with one parameter.
-func (c *checker) formatFunc(p *catalog.Param, n *spec.Node, out *ir.Element, set func(ir.Arg)) {
-	sym := c.global.Lookup(n.String())
+func (f *field) formatFunc() {
+	sym := f.c.global.Lookup(f.n.String())
 	if sym == nil || sym.Kind != ir.FuncSymbol {
-		d := c.diags.Errorf(WrongValue, n.Span, "%q takes the name of a function of `functions:`, found %s", p.Name, found(n))
-		if s := diag.Suggest(n.String(), c.global.Names()); s != "" {
+		d := f.wrong("the name of a function of `functions:`")
+		if s := diag.Suggest(f.n.String(), f.c.global.Names()); s != "" {
 			d.WithHint("did you mean %q?", s)
 		}
 		return
 	}
-	f := sym.Type.(*types.Func)
-	if len(f.Params) != 1 || !types.Equal(f.Params[0].Type, out.Of) || f.Result != types.String {
-		c.diags.Errorf(WrongValue, n.Span, "%q takes a function of %s that gives a string, found %s", p.Name, out.Of, f)
+	fn := sym.Type.(*types.Func)
+	if len(fn.Params) != 1 || !types.Equal(fn.Params[0].Type, f.out.Arg) || fn.Result != types.String {
+		f.c.diags.Errorf(WrongValue, f.n.Span, "%q takes a function of %s that gives a string, found %s", f.p.Name, f.out.Arg, fn)
 		return
 	}
-	set(ir.Arg{Func: sym})
+	f.set(ir.Arg{Func: sym})
 }

@@ -11,82 +11,76 @@ import (
 // widgetType returns the type of a widget's value. It looks at nothing but what the value depends on: default, options
 // and bounds.
 func (c *checker) widgetType(el *spec.Element, row *catalog.Element) types.Type {
-	if row.Class == catalog.Trigger {
-		return types.Bool
+	arg := c.typeArg(el, row)
+	if arg == types.Invalid {
+		return arg
 	}
-	base := c.scalarType(el, row)
-	if base == types.Invalid {
-		return base
+	if t := row.ValueType(c.variant(el, row), arg); t != nil {
+		return t
 	}
-	switch c.variant(el, row) {
-	case "Optional":
-		return types.Opt(base)
-	case "Range", "Multi":
-		return types.ListOf(base)
-	}
-	return base
+	return types.Invalid
 }
 
-// scalarType returns what a widget chooses: the type argument of a generic element, else what the element is for.
-func (c *checker) scalarType(el *spec.Element, row *catalog.Element) types.Type {
+// typeArg returns the type argument of a generic element; nil for others.
+func (c *checker) typeArg(el *spec.Element, row *catalog.Element) types.Type {
 	if !row.Generic {
-		return fixedTypes[row.Name]
-	}
-	if row.Param("options") != nil {
-		n := el.Args.Get("options")
-		if n == nil {
-			return types.String
-		}
-		e := c.quiet(func() ir.Expr { return c.value(n, nil) })
-		if e == nil {
-			return types.Invalid
-		}
-		l, ok := e.Type().(*types.List)
-		if !ok {
-			return types.Invalid
-		}
-		if l.Elem == types.Never {
-			return types.String
-		}
-		return l.Elem
+		return nil
 	}
 	var t types.Type = types.Never
-	for _, name := range []string{"min_value", "max_value", "value"} {
-		n := el.Args.Get(name)
-		if n.IsNull() || name == "value" && n.String() == "min" {
+	for _, p := range row.Params {
+		if !p.OfT && p.Kind != catalog.Value && p.Kind != catalog.Options {
 			continue
 		}
-		e := c.quiet(func() ir.Expr { return c.value(n, nil) })
-		if e == nil {
-			return types.Invalid
+		n := el.Args.Get(p.Name)
+		if n.IsNull() || len(p.OneOf) > 0 && contains(p.OneOf, n.String()) || p.Initial && p.Kind != catalog.Value && !p.OfT {
+			continue
 		}
-		elem := e.Type()
-		if l, ok := elem.(*types.List); ok {
-			elem = l.Elem
+		elem := c.elemType(n)
+		if elem == types.Invalid {
+			return elem
 		}
-		if elem == types.String {
+		if elem == types.String && len(row.Over) > 0 {
 			elem = types.Time // "12:30"
 		}
 		u, ok := types.Unify(t, elem)
 		if !ok {
-			c.diags.Errorf(expr.Mismatch, n.Span, "`min_value`, `max_value` and `value` are of one kind: %s here, %s before", elem, t)
+			c.diags.Errorf(expr.Mismatch, n.Span, "the values of %q are of one kind: %s here, %s before", el.Name, elem, t)
 			return types.Invalid
 		}
 		t = u
 	}
-	if t == types.Never {
-		return types.Int
+	if t != types.Never {
+		return t
 	}
+	if len(row.Over) > 0 {
+		return row.Over[0]
+	}
+	return types.String
+}
+
+// elemType returns the type of a value, or of the elements of a list. Mistakes are reported when the element itself is checked.
+func (c *checker) elemType(n *spec.Node) types.Type {
+	e := c.quiet(func() ir.Expr { return c.value(n, nil) })
+	if e == nil {
+		return types.Invalid
+	}
+	if l, ok := e.Type().(*types.List); ok {
+		return l.Elem
+	}
+	t, _ := types.Elem(e.Type())
 	return t
 }
 
-// fixedTypes are the types of the values of elements that are not generic.
-var fixedTypes = map[string]types.Type{
-	"text_input": types.String, "text_area": types.String, "checkbox": types.Bool, "toggle": types.Bool,
-	"date_input": types.Date, "time_input": types.Time, "datetime_input": types.DateTime,
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
 }
 
-// quiet runs a check whose mistakes are reported when the element itself is checked.
+// quiet runs a check whose mistakes are reported elsewhere.
 func (c *checker) quiet(check func() ir.Expr) ir.Expr {
 	diags := c.diags
 	e := check()
@@ -94,35 +88,32 @@ func (c *checker) quiet(check func() ir.Expr) ir.Expr {
 	return e
 }
 
-// variant returns which shape of its element a widget is, by its initial value: Optional if that is null, Range or Multi if it
-// is a list.
-func (c *checker) variant(el *spec.Element, row *catalog.Element) string {
-	p := initialParam(row)
+// variant returns which shape of its element a widget is, by its initial value.
+func (c *checker) variant(el *spec.Element, row *catalog.Element) catalog.Variant {
+	p := row.Initial()
 	if p == nil || el.Args.Kind != spec.Mapping {
-		return ""
+		return c.implied(el, row)
 	}
-	e := el.Args.Entry(p.Name)
-	f := p.Fields[0]
+	n := el.Args.Get(p.Name)
 	switch {
-	case e == nil:
-	case e.Value.IsNull() || e.Value.Value().Kind == spec.NullValue:
-		if f.Has("optional") {
-			return "Optional"
+	case n == nil:
+		return c.implied(el, row)
+	case n.IsNull() || n.Value().Kind == spec.NullValue:
+		if p.Optional {
+			return catalog.Optional
 		}
-	case e.Value.Kind == spec.Sequence && f.Has("range"):
-		return "Range"
-	case e.Value.Kind == spec.Sequence && f.Has("multi"):
-		return "Multi"
+	case n.Kind == spec.Sequence && p.Range:
+		return catalog.Range
+	case n.Kind == spec.Sequence && p.Multi:
+		return catalog.Multi
 	}
-	return ""
+	return c.implied(el, row)
 }
 
-// initialParam returns the parameter that holds a widget's first value.
-func initialParam(row *catalog.Element) *catalog.Param {
-	for _, p := range row.Params {
-		if p.Field("initial") != nil {
-			return p
-		}
+// implied returns the variant of a widget whose initial value says nothing: `selection_mode: multi` asks for several.
+func (c *checker) implied(el *spec.Element, row *catalog.Element) catalog.Variant {
+	if el.Args.Get("selection_mode").String() == "multi" && row.Has(catalog.Multi) {
+		return catalog.Multi
 	}
-	return nil
+	return catalog.Single
 }

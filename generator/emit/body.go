@@ -36,6 +36,8 @@ func (e *emitter) stmt(g *jen.Group, s ir.Stmt) {
 		if s.Body != nil {
 			g.Id("st").Dot("Within").Call(e.drawing(s.Body))
 		}
+	case *ir.Group:
+		e.body(g, s.Body)
 	case *ir.Region:
 		g.Id("st").Dot(s.Go).Call(e.drawing(s.Body))
 	case *ir.Branches:

@@ -127,24 +127,25 @@ func (e *emitter) file(f *jen.File) {
 
 // main writes the function main.
 func (e *emitter) main(f *jen.File) {
-	fields := jen.Dict{
-		jen.Id("Spec"):    jen.Lit(e.app.Spec),
-		jen.Id("Session"): jen.Func().Params().Qual(pkgRuntime, "Session").Block(jen.Return(jen.New(jen.Id(e.app.Type)))),
-		jen.Id("Lines"):   jen.Id("lines"),
-	}
+	fields := []jen.Code{jen.Id("Spec").Op(":").Lit(e.app.Spec)}
 	if len(e.app.Config) > 0 {
-		fields[jen.Id("Config")] = e.composite(jen.Qual(pkgDelta, "PageConfig"), e.app.Config)
+		fields = append(fields, jen.Id("Config").Op(":").Add(e.composite(jen.Qual(pkgDelta, "PageConfig"), e.app.Config)))
 	}
 	if len(e.app.Options) > 0 {
 		options := jen.Dict{}
 		for _, o := range e.app.Options {
 			options[jen.Lit(o.Key)] = jen.Lit(o.Value)
 		}
-		fields[jen.Id("Options")] = jen.Map(jen.String()).Any().Values(options)
+		fields = append(fields, jen.Id("Options").Op(":").Map(jen.String()).Any().Values(options))
 	}
+	fields = append(fields,
+		jen.Id("Session").Op(":").Func().Params().Qual(pkgRuntime, "Session").Values(jen.Return(jen.New(jen.Id(e.app.Type)))),
+		jen.Id("Lines").Op(":").Id("lines"),
+	)
 	// struntime.Main(struntime.App{…})
 	f.Func().Id("main").Params().Block(
-		jen.Qual(pkgRuntime, "Main").Call(jen.Qual(pkgRuntime, "App").Values(fields)),
+		jen.Qual(pkgRuntime, "Main").Call(jen.Qual(pkgRuntime, "App").Custom(
+			jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}, fields...)),
 	)
 }
 
@@ -429,8 +430,11 @@ func (e *emitter) withLines(rendered []byte) []byte {
 	var out []string
 	var table []string
 	const headerLines = 2
-	for _, text := range strings.Split(string(rendered), "\n") {
+	for _, text := range strings.Split(groupImports(string(rendered)), "\n") {
 		if spec, ok := strings.CutPrefix(strings.TrimSpace(text), marker); ok {
+			if last := len(out) - 1; out[last] == "//" { // gofmt sets a directive off from a comment
+				out = out[:last]
+			}
 			table = append(table, strconv.Itoa(len(out)+1+headerLines), spec)
 			continue
 		}
@@ -440,4 +444,27 @@ func (e *emitter) withLines(rendered []byte) []byte {
 		"// Where the statements come from: pairs of a line here and a line of "+e.app.Spec+", for messages.",
 		"var lines = "+runtimeAlias+".Lines{"+strings.Join(table, ", ")+"}", "")
 	return []byte(strings.Join(out, "\n"))
+}
+
+// groupImports puts the standard library's packages in front, in a group of their own.
+func groupImports(file string) string {
+	before, rest, ok := strings.Cut(file, "import (\n")
+	if !ok {
+		return file
+	}
+	block, after, _ := strings.Cut(rest, ")\n")
+	var std, other []string
+	for _, spec := range strings.SplitAfter(block, "\n") {
+		switch {
+		case strings.Contains(spec, "."):
+			other = append(other, spec)
+		case spec != "":
+			std = append(std, spec)
+		}
+	}
+	group := strings.Join(std, "")
+	if len(std) > 0 && len(other) > 0 {
+		group += "\n"
+	}
+	return before + "import (\n" + group + strings.Join(other, "") + ")\n" + after
 }

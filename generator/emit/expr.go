@@ -423,6 +423,10 @@ func (e *emitter) call(x *ir.Call) *jen.Statement {
 		return jen.Qual("strings", "Join").Call(e.exprs(x.Args)...)
 	case "all", "none", "one":
 		return jen.Qual(pkgOps, strings.ToUpper(x.Name[:1])+x.Name[1:]).Call(e.exprs(x.Args)...)
+	case "json":
+		return jen.Qual(pkgDelta, "JSONOf").Call(e.expr(x.Args[0]))
+	case "write":
+		return jen.Qual(pkgDelta, "WriteText").Call(e.expr(x.Args[0]))
 	case "append":
 		// append(slices.Clip(xs), x): the session's list is never changed
 		return jen.Append(jen.Qual("slices", "Clip").Call(e.expr(x.Args[0])), e.expr(x.Args[1]))

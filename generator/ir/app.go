@@ -152,6 +152,9 @@ type Show struct {
 	Line    int
 }
 
+// Group is several statements that come from one.
+type Group struct{ Body []Stmt }
+
 // Region draws in another root container.
 type Region struct {
 	Go   string // method of the Generator: Sidebar
@@ -187,6 +190,7 @@ type Stop struct{ Line int }
 func (*Draw) isStmt()     {}
 func (*Show) isStmt()     {}
 func (*Region) isStmt()   {}
+func (*Group) isStmt()    {}
 func (*Branches) isStmt() {}
 func (*Repeat) isStmt()   {}
 func (*Stop) isStmt()     {}

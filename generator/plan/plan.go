@@ -40,6 +40,8 @@ func planBody(body []ir.Stmt) {
 			}
 		case *ir.Show:
 			planBody(s.Body)
+		case *ir.Group:
+			planBody(s.Body)
 		case *ir.Region:
 			planBody(s.Body)
 		case *ir.Branches:
