@@ -5,9 +5,12 @@ import (
 	"context"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/stgen/stgen/generator/diag"
 )
 
 // generate compiles one spec and fails the test on anything but a result.
@@ -53,8 +56,8 @@ func TestGeneratedStatements(t *testing.T) {
 		{"an element reads its inputs", "  - title: ${{ n }}", "if st.Next(&a.n) {"},
 		{"a condition is a slot", "  - title: x\n    if: n > 1", "if st.When(a.n.Get() > 1) {"},
 		{"a loop has turns", "  - for: x in names\n    body: [{title: '${{ x }}'}]", "turn.x.Set(x)"},
-		{"brackets stay where Go needs them", "  - title: ${{ (n + 1) * 2 }}", "(a.n.Get()+1)*2"},
-		{"brackets go where Go does not", "  - title: ${{ (n * 2) + 1 }}", "a.n.Get()*2+1"},
+		{"brackets stay where Go needs them", "  - title: ${{ (n + 1) * 2 }}", "(a.n.Get() + 1) * 2"},
+		{"brackets go where Go does not", "  - title: ${{ (n * 2) + 1 }}", "a.n.Get()*2 + 1"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			if got := generate(t, head+tc.spec+"\n"); !strings.Contains(got, tc.want) {
@@ -94,4 +97,34 @@ func TestMistakes(t *testing.T) {
 			t.Errorf("want %s, got\n%s", tc.code, diags.Text(false))
 		})
 	}
+}
+
+func TestEveryCodeHasExamplesThatShowIt(t *testing.T) {
+	for _, code := range diag.Codes() {
+		if code.Wrong == "" {
+			continue
+		}
+		t.Run(code.Name, func(t *testing.T) {
+			if got := codesOf(t, code.Wrong); !slices.Contains(got, code.Name) {
+				t.Errorf("the wrong example gives %v:\n%s", got, code.Wrong)
+			}
+			if got := codesOf(t, code.Right); slices.Contains(got, code.Name) {
+				t.Errorf("the right example gives %v:\n%s", got, code.Right)
+			}
+		})
+	}
+}
+
+func codesOf(t *testing.T, example string) []string {
+	t.Helper()
+	fsys := fstest.MapFS{"app.yaml": {Data: []byte(diag.Complete(example))}}
+	_, diags, err := Generate(context.Background(), fsys, "app.yaml", Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var codes []string
+	for _, d := range diags {
+		codes = append(codes, d.Code.Name)
+	}
+	return codes
 }

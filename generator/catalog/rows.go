@@ -29,6 +29,14 @@ var rows = []row{
 	{name: "header", class: Display, forms: of(delta.Header{})},
 	{name: "subheader", class: Display, forms: of(delta.Subheader{})},
 	{name: "markdown", class: Display, forms: of(delta.Markdown{})},
+	{name: "text", class: Display, forms: of(delta.Text{})},
+	{name: "caption", class: Display, forms: of(delta.Caption{})},
+	{name: "badge", class: Display, forms: of(delta.Badge{})},
+	{name: "code", class: Display, forms: of(delta.Code{})},
+	{name: "latex", class: Display, forms: of(delta.Latex{})},
+	{name: "json", class: Display, forms: of(delta.JSON{})},
+	{name: "html", class: Display, forms: of(delta.HTML{})},
+	{name: "divider", class: Display, forms: of(delta.Divider{})},
 
 	{name: "success", class: Display, forms: of(delta.Success{})},
 	{name: "info", class: Display, forms: of(delta.Info{})},
@@ -43,13 +51,30 @@ var rows = []row{
 	{name: "form_submit_button", class: Trigger, forms: of(delta.FormSubmitButton{})},
 
 	{name: "text_input", class: Widget, forms: of(delta.TextInput{})},
-	{name: "slider", class: Widget, forms: of(delta.Slider[int]{}, delta.Slider[float64]{}, delta.Slider[civil.Date]{}, delta.Slider[civil.Time]{}, delta.Slider[time.Time]{})},
-	{name: "selectbox", class: Widget, forms: of(delta.Selectbox[int]{}, delta.Selectbox[string]{}), open: true, required: []string{"options"}},
+	{name: "text_area", class: Widget, forms: of(delta.TextArea{})},
+	{name: "number_input", class: Widget, forms: of(delta.NumberInput[int]{}, delta.NumberInput[float64]{})},
+	{name: "slider", class: Widget, forms: sliders},
+	{name: "select_slider", class: Widget, forms: of(delta.SelectSlider[int]{}, delta.SelectSlider[string]{}), open: true},
+	{name: "date_input", class: Widget, forms: of(delta.DateInput{})},
+	{name: "time_input", class: Widget, forms: of(delta.TimeInput{})},
+	{name: "datetime_input", class: Widget, forms: of(delta.DatetimeInput{})},
+	{name: "checkbox", class: Widget, forms: of(delta.Checkbox{})},
+	{name: "toggle", class: Widget, forms: of(delta.Toggle{})},
+	{name: "radio", class: Widget, forms: of(delta.Radio[int]{}, delta.Radio[string]{}), open: true, required: options},
+	{name: "selectbox", class: Widget, forms: of(delta.Selectbox[int]{}, delta.Selectbox[string]{}), open: true, required: options},
+	{name: "multiselect", class: Widget, forms: of(delta.Multiselect[int]{}, delta.Multiselect[string]{}), open: true, required: options},
+	{name: "pills", class: Widget, forms: of(delta.Pills[int]{}, delta.Pills[string]{}), open: true, required: options},
+	{name: "segmented_control", class: Widget, forms: of(delta.SegmentedControl[int]{}, delta.SegmentedControl[string]{}), open: true, required: options},
 
 	{name: "columns", class: Parts, forms: of(delta.Columns{})},
 	{name: "sidebar", class: Root, forms: of(sidebar{})},
 	{name: "bottom", class: Root, forms: of(bottom{})},
 }
+
+var (
+	sliders = of(delta.Slider[int]{}, delta.Slider[float64]{}, delta.Slider[civil.Date]{}, delta.Slider[civil.Time]{}, delta.Slider[time.Time]{})
+	options = []string{"options"}
+)
 
 // pageRow is what `app:` holds of set_page_config.
 var pageRow = row{name: "set_page_config", class: Page, forms: of(delta.PageConfig{})}

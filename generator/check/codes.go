@@ -7,7 +7,7 @@ var (
 	UnknownKey = diag.Register(diag.Code{
 		Name: "unknown-key", Summary: "the language has no such top-level key",
 		Explanation: "The top-level keys are stgen, app, body, state, let, data, functions and config, and those of later versions.",
-		Wrong:       "stgen: 1\nstat: {n: 0}\n", Right: "stgen: 1\nstate: {n: 0}\n",
+		Wrong:       "stgen: 1\nstat: {n: 0}\nbody:\n  - title: Hello\n", Right: "stgen: 1\nstate: {n: 0}\nbody:\n  - title: Hello\n",
 	})
 	NotYet = diag.Register(diag.Code{
 		Name: "not-yet", Summary: "this part of the language cannot be used yet",
@@ -17,7 +17,7 @@ var (
 	NotConstant = diag.Register(diag.Code{
 		Name: "not-constant", Summary: "a value has to be a literal",
 		Explanation: "What is fixed when the server starts cannot depend on a session's values.",
-		Wrong:       "state: {a: \"${{ b }}\", b: 1}\n", Right: "state: {a: 1, b: 1}\n",
+		Wrong:       "state: {a: \"${{ today() }}\"}\nbody:\n  - title: ${{ a }}\n", Right: "state: {a: 2024-06-01}\nbody:\n  - title: ${{ a }}\n",
 	})
 	UnknownElement = diag.Register(diag.Code{
 		Name: "unknown-element", Summary: "there is no such element",

@@ -341,7 +341,11 @@ func (f *field) bool() {
 		return
 	}
 	if !f.n.HasHole() {
-		f.wrong("true or false")
+		if d := spec.ExplainYesNo(f.n); d != nil {
+			f.c.diags.Add(d)
+		} else {
+			f.wrong("true or false")
+		}
 		return
 	}
 	e := f.c.value(f.n, types.Bool)
