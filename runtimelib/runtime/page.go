@@ -43,9 +43,7 @@ func (f *pageFace) routes(mux *http.ServeMux) {
 }
 
 func (f *pageFace) client(s *socket, isNew bool) session.Client {
-	if isNew {
-		_ = s.WriteText(html.Fresh(s.session.ID)) // a socket that fails is found out by its reader
-	}
+	_ = s.WriteText(html.Greeting(s.session.ID, isNew)) // a socket that fails is found out by its reader
 	return &pageClient{socket: s}
 }
 

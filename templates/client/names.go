@@ -4,6 +4,6 @@ package client
 
 // The names under which the files are served.
 const (
-	Script = "app.f2979a93a325.js"
-	Style  = "app.e3b0c44298fc.css"
+	Script = "app.bb0a03049f0a.js"
+	Style  = "app.f62ef82bc725.css"
 )

@@ -16,6 +16,7 @@
 //	oplace HTML    show this while something at the place is under way; without HTML: no longer
 //	ctitle icon layout sidebar   the tab's title and icon's URL; "wide" or ""; "open", "closed" or ""
 //	r1, r0         a run is under way, or no longer
+//	k              the client goes on with its session (this or n is the first frame on a socket)
 //	nsession       the session that the client asked for is gone, this one is new and has drawn nothing
 //	eHTML          the app could not be run; "" = now it can
 //

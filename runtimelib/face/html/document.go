@@ -32,11 +32,6 @@ func (p *page) title(meta Meta) string {
 	return meta.Name
 }
 
-// bodyClass returns the classes of the page's frame.
-func (p *page) bodyClass() string {
-	return strings.TrimSpace(layout(p.config) + " " + sidebar(p.config))
-}
-
 func layout(m *pb.PageConfig) string {
 	if m.Layout == pb.PageConfigLayoutWide {
 		return "wide"

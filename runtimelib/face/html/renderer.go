@@ -88,8 +88,13 @@ func (r *Renderer) end(f *frame, status pb.ForwardMsgScriptFinishedStatus, meta 
 	r.inSlots = false
 }
 
-// Fresh returns the frame that tells a client that the session it asked for is gone and id is a new one.
-func Fresh(id string) []byte { return append([]byte{'n'}, id...) }
+// Greeting returns the first frame on a socket: whether the client goes on with its session or has got a new one, id.
+func Greeting(id string, isNew bool) []byte {
+	if !isNew {
+		return []byte{'k'}
+	}
+	return append([]byte{'n'}, id...)
+}
 
 // frame is a frame in the making.
 type frame struct {

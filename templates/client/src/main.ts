@@ -1,1 +1,146 @@
+// The page's client. All listeners sit on the document, so that tags come and go without any.
 
+import { beside, all, one, widgetOf } from './dom'
+import { clear, choose, closeList, isCombo, key, openList, typed } from './combo'
+import { begin } from './patch'
+import { arrive, dismiss, leave, pick, select, settle, toast, toggle } from './show'
+import { connect, hurry, rerun } from './socket'
+import { paint } from './slider'
+import { changed, press, refresh, step, tell } from './widgets'
+
+const on = (type: string, f: (e: any) => void, capture = false) => document.addEventListener(type, f, capture)
+
+begin()
+settle()
+all(document, 'st-balloons,st-snow').forEach(arrive)
+all(document, '#toasts > *').forEach(toast)
+connect()
+on('visibilitychange', hurry)
+addEventListener('online', hurry)
+
+on('change', e => changed(e.target))
+
+on('input', e => {
+  const w = widgetOf(e.target)
+  if (!w) return
+  if (w.localName == 'st-slider') paint(w)
+  else if (isCombo(w)) typed(w)
+  else if (w.localName == 'st-input' || w.localName == 'st-area') refresh(w)
+  if (w.dataset.live) {
+    clearTimeout(+w.dataset.timer!)
+    w.dataset.timer = setTimeout(changed, +w.dataset.live, e.target) + ''
+  }
+})
+
+on('click', e => {
+  const t = e.target as HTMLElement
+  const w = widgetOf(t)
+  const button = t.closest('button')
+  if (t.closest('[role=option]') && isCombo(w)) return choose(w, t.textContent!)
+  if (isCombo(w) && button) return clear(w, button.closest('.chip'))
+  if (isCombo(w) && t.closest('.field')) {
+    one(w, '[role=combobox]')!.focus()
+    return openList(w)
+  }
+  const summary = t.closest('summary'), folder = summary?.closest<HTMLElement>('st-expander[data-w]')
+  if (folder) setTimeout(() => tell(folder.dataset.w!, 'b', summary!.parentElement!.hasAttribute('open') ? '1' : '0'))
+  if (t == document.body && document.body.dataset.side == 'open') document.body.dataset.side = ''
+  if (!button) return
+  if (button.id == 'burger') return sidebar()
+  if (button.role == 'tab') return pick(button.parentElement!)
+  const host = button.parentElement!
+  if (button.dataset.step) step(w!, +button.dataset.step)
+  else if (button.classList.contains('eye')) peek(button)
+  else if (button.classList.contains('copy')) copy(button)
+  else if (button.closest('st-toast')) leave(button.closest('st-toast')!)
+  else if (host.localName == 'st-popover') toggle(host)
+  else if (host.closest('dialog > header')) dismiss(host.closest('st-dialog')!)
+  else if (w?.localName == 'st-button') press(w)
+})
+
+// A popover that light dismissal closes would be opened again by the same click.
+on('pointerdown', e => {
+  const list = one(document, '[role=listbox]:popover-open')
+  const w = widgetOf(list)
+  if (w && !w.contains(e.target)) closeList(w)
+  if (isCombo(widgetOf(e.target)) && e.target.closest('.list, button')) e.preventDefault()
+})
+on('focusout', e => {
+  const w = widgetOf(e.target)
+  if (isCombo(w) && !w.contains(e.relatedTarget)) closeList(w)
+})
+on('toggle', e => e.target.matches?.('st-popover > .panel') && e.target.parentElement.querySelector('button').setAttribute('aria-expanded', String(e.newState == 'open')), true)
+on('cancel', e => {
+  if (e.target.localName != 'dialog') return
+  e.preventDefault()
+  dismiss(e.target.closest('st-dialog'))
+}, true)
+on('scroll', () => all(document, '[role=listbox]:popover-open').forEach(l => beside(l, one(widgetOf(l)!, '.field')!, true)), true)
+
+on('keydown', e => {
+  const t = e.target as HTMLInputElement
+  const w = t.closest ? widgetOf(t) : null
+  if (isCombo(w) && key(w, e.key)) return e.preventDefault()
+  if (w?.localName == 'st-number' && /^Arrow(Up|Down)$/.test(e.key)) {
+    e.preventDefault()
+    return step(w, e.key == 'ArrowUp' ? 1 : -1)
+  }
+  if (e.key == 'Enter' && t.matches?.('input, textarea')) return entered(e, t, w)
+  if (t.role == 'tab' && /^Arrow(Left|Right)$/.test(e.key)) return along(t, e.key == 'ArrowRight' ? 1 : -1)
+  if (pressed(e)) return e.preventDefault()
+  if (e.key == 'r' && !e.ctrlKey && !e.metaKey && !e.altKey && !t.matches?.('input, textarea, select')) rerun()
+})
+
+/** Enter commits a text; in a form that allows it, it submits the form. */
+function entered(e: KeyboardEvent, t: HTMLInputElement, w: HTMLElement | null) {
+  if (t.localName == 'textarea' && !e.ctrlKey && !e.metaKey) return
+  const form = w?.dataset.form
+  changed(t)
+  if (!form || !one(document, `st-form[data-name="${CSS.escape(form)}"][data-enter]`)) return
+  const submit = all(document, `st-button[data-submit][data-form="${CSS.escape(form)}"]`).find(b => !one<HTMLButtonElement>(b, 'button')!.disabled)
+  if (submit) press(submit)
+}
+
+/** Goes to the next tab. */
+function along(t: HTMLElement, by: number) {
+  const tabs = [...t.parentElement!.parentElement!.children] as HTMLElement[]
+  const next = tabs[(tabs.indexOf(t.parentElement!) + by + tabs.length) % tabs.length]
+  pick(next)
+  one(next, '[role=tab]')!.focus()
+}
+
+/** Presses the button whose shortcut the keys are. */
+function pressed(e: KeyboardEvent): boolean {
+  const names: Record<string, string> = { ' ': 'space', ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' }
+  const typing = (e.target as Element).matches?.('input, textarea') && !e.ctrlKey && !e.metaKey && !e.altKey
+  const name = (names[e.key] ?? e.key)?.toLowerCase()
+  const hit = all<HTMLButtonElement>(document, 'button[data-key]').find(b => {
+    const keys = b.dataset.key!.split('+')
+    const mod = keys.some(k => /^(ctrl|cmd|mod)$/.test(k))
+    return !b.disabled && keys.at(-1) == name && mod == (e.ctrlKey || e.metaKey) && keys.includes('alt') == e.altKey && (keys.includes('shift') == e.shiftKey || name.length == 1)
+  })
+  if (!hit || typing) return false
+  hit.click()
+  return true
+}
+
+function sidebar() {
+  const d = document.body.dataset
+  const shown = d.side ? d.side == 'open' : innerWidth > 800
+  d.side = shown ? 'closed' : 'open'
+}
+
+function peek(eye: HTMLElement) {
+  const input = eye.parentElement!.querySelector('input')!
+  const show = input.type == 'password'
+  input.type = show ? 'text' : 'password'
+  eye.setAttribute('aria-pressed', String(show))
+}
+
+function copy(button: HTMLElement) {
+  const host = button.parentElement!
+  navigator.clipboard?.writeText(host.dataset.v ?? one(host, 'code')!.textContent!).then(() => {
+    button.classList.add('done')
+    setTimeout(() => button.classList.remove('done'), 1500)
+  })
+}

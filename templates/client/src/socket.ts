@@ -1,0 +1,54 @@
+// The connection to the session: what is said while it is down is said when it is up again.
+
+import { RECORD } from './dom'
+import { apply } from './patch'
+import { everything } from './widgets'
+
+const meta = document.querySelector<HTMLMetaElement>('meta[name=stgen]')!
+let session = meta.content
+let unfinished = meta.hasAttribute('data-unfinished')
+let socket: WebSocket | undefined
+let open = false
+let tries = 0
+let timer = 0
+const outbox: string[] = []
+
+/** Sends a message of a kind with the records of widgets. */
+export function send(kind: string, records: string[]) {
+  const frame = [kind + location.search.slice(1), ...records].join(RECORD)
+  if (open) socket!.send(frame)
+  else if (outbox.push(frame) > 50) outbox.shift()
+}
+
+/** Asks for the whole page. */
+export const rerun = () => send('f', everything())
+
+function heard(op: string, id: string) {
+  if (id) session = id
+  if (op == '<') return
+  open = true
+  document.body.classList.remove('offline')
+  if (op == 'n' || unfinished) rerun()
+  unfinished = false
+  outbox.splice(0).forEach(f => socket!.send(f))
+}
+
+export function connect() {
+  clearTimeout(timer)
+  const ws = (socket = new WebSocket(location.origin.replace('http', 'ws') + (meta.dataset.base ?? '') + '/_stcore/stream', ['stgen', '0', session]))
+  ws.onmessage = e => {
+    tries = 0
+    apply(e.data, heard)
+  }
+  ws.onclose = () => {
+    if (ws != socket) return
+    open = false
+    if (tries > 0) document.body.classList.add('offline')
+    timer = setTimeout(connect, Math.min(250 * 2 ** tries++, 8000))
+  }
+}
+
+/** Tries again at once, when something suggests that it could work. */
+export function hurry() {
+  if (socket?.readyState == WebSocket.CLOSED) connect()
+}
