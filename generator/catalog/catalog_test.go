@@ -36,7 +36,7 @@ func checkParam(t *testing.T, e *Element, p *Param) {
 	if p.Doc == "" {
 		t.Errorf("%s: neither its field nor commonDocs says what it means", name)
 	}
-	if p.Field == "" && !p.Later && common[p.Name].Kind == Text && common[p.Name].Doc == "" && p.Kind != Key {
+	if _, isCommon := common[p.Name]; p.Field == "" && !p.Later && !p.Multi && !isCommon {
 		t.Errorf("%s: no field holds it", name)
 	}
 	if p.Kind == Enum && p.Default != "" && !slices.Contains(p.OneOf, p.Default) {

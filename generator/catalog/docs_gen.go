@@ -12,7 +12,7 @@ var comments = map[string]comment{
 		"Help":  "shown in a tooltip",
 	}},
 	"Balloons": {text: "Balloons is st.balloons: balloons rise over the page, once when it comes onto it.", fields: map[string]string{}},
-	"Button": {text: "Button is st.button.", fields: map[string]string{
+	"Button": {text: "Button is st.button: it is true in the run that a press of it causes.", fields: map[string]string{
 		"Label":        "",
 		"Help":         "",
 		"OnClick":      "",
@@ -154,7 +154,7 @@ var comments = map[string]comment{
 		"Help":  "shown in a tooltip",
 		"Width": "",
 	}},
-	"Markdown": {text: "Markdown is st.markdown.", fields: map[string]string{
+	"Markdown": {text: "Markdown is st.markdown: text with headings, lists, links, colours, icons and formulas.", fields: map[string]string{
 		"Body":            "Streamlit's Markdown: GitHub's with colours, icons, TeX",
 		"UnsafeAllowHTML": "sanitised on our own page",
 		"Help":            "shown in a tooltip",

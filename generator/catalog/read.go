@@ -64,6 +64,7 @@ func (rd *reader) readField(f reflect.StructField, other reflect.Type, t tag) er
 	rd.add(p)
 	if f.Name == "_" {
 		p.Kind = t.textKind()
+		p.Multi = slices.Contains(p.OneOf, "multi")
 		if known, ok := common[p.Name]; ok {
 			p.Kind, p.OneOf, p.Default = known.Kind, known.OneOf, known.Default
 		}

@@ -106,11 +106,12 @@ func TestParameters(t *testing.T) {
 
 // otherDefaults are defaults that differ from Streamlit's, with the reason.
 var otherDefaults = map[string]string{
-	"persist_state": "a session's values are kept by default",
-	"write.args":    "nothing to write is a mistake",
-	"columns.spec":  "the parts say how many there are",
-	"form.key":      "only a form that tests submit needs a name",
-	"slider.value":  "the least value",
+	"persist_state":    "a session's values are kept by default",
+	"write.args":       "nothing to write is a mistake",
+	"columns.spec":     "the parts say how many there are",
+	"form.key":         "only a form that tests submit needs a name",
+	"slider.value":     "the least value",
+	"text_area.height": "what Streamlit's default amounts to",
 }
 
 func checkDefault(t *testing.T, e *Element, p *Param, their facts.Parameter) {
@@ -139,7 +140,7 @@ func specDefault(python string) string {
 	case "True", "False":
 		return strings.ToLower(python)
 	case "datetime.timedelta(seconds=900)":
-		return "15m"
+		return "900"
 	}
 	return strings.Trim(python, "'")
 }
@@ -151,9 +152,10 @@ var literal = regexp.MustCompile(`'([^']*)'|"([^"]*)"`)
 
 // otherTexts are parameters whose texts differ from Streamlit's, with the reason.
 var otherTexts = map[string]string{
-	"header.divider":        "Streamlit's annotation does not list the colours",
-	"subheader.divider":     "Streamlit's annotation does not list the colours",
-	"selectbox.filter_mode": "null is written as a text",
+	"header.divider":          "Streamlit's annotation does not list the colours",
+	"subheader.divider":       "Streamlit's annotation does not list the colours",
+	"selectbox.filter_mode":   "null is one of them",
+	"multiselect.filter_mode": "null is one of them",
 }
 
 // checkTexts compares the texts that a parameter can be with the literals of Streamlit's annotation.

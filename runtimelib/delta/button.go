@@ -6,7 +6,7 @@ import (
 	"github.com/stgen/stgen/runtimelib/pb"
 )
 
-// Button is st.button.
+// Button is st.button: it is true in the run that a press of it causes.
 type Button struct {
 	Label        string  `st:"label,first,markdown"`
 	Help         string  `st:"help,markdown"`

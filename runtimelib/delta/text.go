@@ -6,7 +6,7 @@ import (
 	"github.com/stgen/stgen/runtimelib/pb"
 )
 
-// Markdown is st.markdown.
+// Markdown is st.markdown: text with headings, lists, links, colours, icons and formulas.
 type Markdown struct {
 	Body            string `st:"body,first,markdown"`  // Streamlit's Markdown: GitHub's with colours, icons, TeX
 	UnsafeAllowHTML bool   `st:"unsafe_allow_html"`    // sanitised on our own page
