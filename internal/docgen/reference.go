@@ -181,12 +181,14 @@ func docText(p *catalog.Param) string {
 
 // writeAbsent lists what Streamlit has and the spec language does not have as elements.
 func writeAbsent(b *bytes.Buffer) {
+	var later []string
 	b.WriteString("## Not elements\n\n| Streamlit | here |\n|---|---|\n")
 	for _, a := range catalog.Absences() {
-		hint := a.Hint
 		if a.Later {
-			hint = "cannot be used yet"
+			later = append(later, a.Name)
+		} else {
+			fmt.Fprintf(b, "| `st.%s` | %s |\n", a.Name, cell(a.Hint))
 		}
-		fmt.Fprintf(b, "| `st.%s` | %s |\n", a.Name, cell(hint))
 	}
+	fmt.Fprintf(b, "\n## Not yet\n\nThese are refused until they work: %s.\n", codes(later))
 }
