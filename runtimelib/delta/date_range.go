@@ -25,25 +25,36 @@ func (r DateRange) parts() []any {
 	return out
 }
 
-// Range returns the input as one for two days, which begins with those given: both, only from, or none.
-func (e DateInput) Range(from, to opt.Of[civil.Date]) DateRangeInput {
-	return DateRangeInput{Input: e, Default: DateRange{from, to}}
+// Range returns the input as one for two days, which begins with those given: both, the first one, or none.
+func (e DateInput) Range(days ...civil.Date) RangeDateInput {
+	return RangeDateInput{Input: e, Default: dateRangeOf(days)}
 }
 
-// DateRangeInput is a date input for two days.
-type DateRangeInput struct {
+func dateRangeOf(days []civil.Date) DateRange {
+	var r DateRange
+	if len(days) > 0 {
+		r.From = opt.Some(days[0])
+	}
+	if len(days) > 1 {
+		r.To = opt.Some(days[1])
+	}
+	return r
+}
+
+// RangeDateInput is a date input for two days.
+type RangeDateInput struct {
 	Input   DateInput
 	Default DateRange // what is chosen at first
 }
 
 // Kind implements state.Element.
-func (e DateRangeInput) Kind() string { return "date_input" }
+func (e RangeDateInput) Kind() string { return "date_input" }
 
 // Initial implements state.Element.
-func (e DateRangeInput) Initial() DateRange { return e.Default }
+func (e RangeDateInput) Initial() DateRange { return e.Default }
 
 // Fits implements state.Element.
-func (e DateRangeInput) Fits(v DateRange) bool {
+func (e RangeDateInput) Fits(v DateRange) bool {
 	days, ends := v.days(), e.bounds()
 	for i, day := range days {
 		if !ends.has(day) || i > 0 && day.Compare(days[i-1]) < 0 {
@@ -53,7 +64,7 @@ func (e DateRangeInput) Fits(v DateRange) bool {
 	return v.From.OK() || !v.To.OK()
 }
 
-func (e DateRangeInput) bounds() dateBounds {
+func (e RangeDateInput) bounds() dateBounds {
 	days := e.Default.days()
 	if len(days) == 0 {
 		days = []civil.Date{today()}
@@ -62,7 +73,7 @@ func (e DateRangeInput) bounds() dateBounds {
 }
 
 // Decode implements state.Element.
-func (e DateRangeInput) Decode(ws *pb.WidgetState) (DateRange, error) {
+func (e RangeDateInput) Decode(ws *pb.WidgetState) (DateRange, error) {
 	days, err := decodeDates(ws)
 	switch {
 	case err != nil:
@@ -70,20 +81,13 @@ func (e DateRangeInput) Decode(ws *pb.WidgetState) (DateRange, error) {
 	case len(days) > 2:
 		return DateRange{}, fmt.Errorf("%w: at most two dates are expected", errKind)
 	}
-	var r DateRange
-	if len(days) > 0 {
-		r.From = opt.Some(days[0])
-	}
-	if len(days) > 1 {
-		r.To = opt.Some(days[1])
-	}
-	return r, nil
+	return dateRangeOf(days), nil
 }
 
-func (e DateRangeInput) draw(d *drawing) { drawInput(d, e) }
+func (e RangeDateInput) draw(d *drawing) { drawInput(d, e) }
 
-func (e DateRangeInput) handling() (bool, Handler) { return e.Input.handling() }
+func (e RangeDateInput) handling() (bool, Handler) { return e.Input.handling() }
 
-func (e DateRangeInput) message(d *drawing, initial, value opt.Of[DateRange], set bool) {
+func (e RangeDateInput) message(d *drawing, initial, value opt.Of[DateRange], set bool) {
 	e.Input.send(d, e.bounds(), true, initial.Must().days(), value.Must().days(), set)
 }

@@ -20,7 +20,7 @@ type Pills[T any] struct {
 	LabelVisibility string         `st:"label_visibility" oneof:"visible hidden collapsed" default:"visible"`
 	Width           Size           `st:"width" default:"content"`
 	Wrap            *bool          `st:"wrap"` // whether options go on in a new line; nil = as the container does
-	_               struct{}       `st:"selection_mode,multi" oneof:"single multi" default:"single"`
+	_               struct{}       `st:"selection_mode" oneof:"single multi" default:"single"`
 	_               struct{}       `st:"bind,later"`
 	_               struct{}       `st:"persist_state,later"`
 }

@@ -1,0 +1,32 @@
+package delta
+
+import "github.com/stgen/stgen/runtimelib/pb"
+
+// Form is st.form: a container whose widgets tell their values together, when its [FormSubmitButton] is pressed. Draw what
+// is inside with [Generator.Within]. A form holds no other form.
+type Form struct {
+	Key           string `st:"key,first"` // of the form, once on the page
+	ClearOnSubmit bool   `st:"clear_on_submit"`
+	NoEnter       bool   `st:"enter_to_submit,not" default:"true"` // whether Enter in a field sends the form
+	NoBorder      bool   `st:"border,not" default:"true"`
+	Width         Size   `st:"width" default:"stretch"`
+	Height        Size   `st:"height" default:"content"`
+}
+
+func (e Form) draw(d *drawing) {
+	d.block(&pb.Block{
+		Type: &pb.BlockForm{
+			FormID: e.Key, ClearOnSubmit: e.ClearOnSubmit, Border: !e.NoBorder, EnterToSubmit: !e.NoEnter,
+		},
+		WidthConfig: e.Width.or(Stretch).width(), HeightConfig: e.Height.or(Content).height(),
+	})
+	d.g.inside().join(e.Key)
+}
+
+// join makes the container part of a form. What was drawn for another form is drawn anew.
+func (g *Generator) join(form string) {
+	if g.form != form {
+		g.forget()
+		g.form = form
+	}
+}
