@@ -99,19 +99,23 @@ func (f *pageFace) page(w http.ResponseWriter, req *http.Request) {
 	h.Set("Referrer-Policy", "same-origin")
 	out, end := compressed(w, req)
 	defer end()
-	err := html.Document(out, f.meta(s, finished), first.take())
+	err := html.Document(out, f.meta(req, s, finished), first.take())
 	if err != nil {
 		f.runtime.log.Debug("a page could not be sent", "error", err)
 	}
 }
 
-func (f *pageFace) meta(s *session.AppSession, finished bool) html.Meta {
+func (f *pageFace) meta(req *http.Request, s *session.AppSession, finished bool) html.Meta {
 	base := f.runtime.options.Server.BaseURLPath
 	if base != "" {
 		base = "/" + base
 	}
+	theme := ""
+	if cookie, err := req.Cookie("stgen_theme"); err == nil {
+		theme = cookie.Value
+	}
 	return html.Meta{
-		SessionID: s.ID, Name: f.runtime.app.Name(), Base: base, Unfinished: !finished,
+		Theme: theme, SessionID: s.ID, Name: f.runtime.app.Name(), Base: base, Unfinished: !finished,
 		Script: base + client.Path + client.Script, Style: base + client.Path + client.Style,
 	}
 }

@@ -4,6 +4,6 @@ package client
 
 // The names under which the files are served.
 const (
-	Script = "app.bb0a03049f0a.js"
-	Style  = "app.f62ef82bc725.css"
+	Script = "app.45b42aa1c141.js"
+	Style  = "app.fbf820d3b36e.css"
 )

@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"github.com/stgen/stgen/runtimelib/pb"
 )
 
@@ -16,6 +18,7 @@ type Meta struct {
 	Base       string // path that everything is below, "" or "/app"
 	Script     string // URL of the client
 	Style      string // URL of its stylesheet
+	Theme      string // colour scheme that the reader has chosen, "dark" or "light"; "" = the system's
 	Unfinished bool   // the run was not waited for: the client asks for the rest
 }
 
@@ -30,6 +33,19 @@ func (p *page) title(meta Meta) string {
 		return p.config.Title
 	}
 	return meta.Name
+}
+
+// bodyClass returns the classes of the page's frame.
+func (p *page) bodyClass() string {
+	return strings.TrimSpace(layout(p.config) + " " + sidebar(p.config))
+}
+
+// themed is the attribute of a page whose reader has chosen a colour scheme; any other theme than the two is none.
+func themed(theme string) templ.Attributes {
+	if theme != "dark" && theme != "light" {
+		return nil
+	}
+	return templ.Attributes{"data-theme": theme}
 }
 
 func layout(m *pb.PageConfig) string {

@@ -20,7 +20,8 @@ export function openList(w: HTMLElement) {
   i.setAttribute('aria-expanded', 'true')
   beside(list(w), one(w, '.field')!, true)
   if (!multi(w)) i.select()
-  mark(w, shown(w).find(o => o.textContent == w.dataset.v) ?? shown(w)[0])
+  shown(w).forEach(o => o.setAttribute('aria-selected', (o.textContent == w.dataset.v) + ''))
+  mark(w, one(list(w), '[aria-selected=true]') ?? shown(w)[0])
 }
 
 /** Closes the list. What was typed counts if new options are welcome, else the value comes back. */
@@ -56,13 +57,13 @@ function filter(w: HTMLElement, typed: string) {
   if ('new' in w.dataset && typed && !full && !all(list(w), 'li').some(o => o.textContent == typed)) {
     list(w).append(Object.assign(document.createElement('li'), { className: 'new', role: 'option', textContent: typed }))
   }
-  list(w).dataset.none = shown(w).length ? '' : full ? 'That is as many as may be chosen' : 'No results'
+  if (!shown(w).length) list(w).append(Object.assign(document.createElement('li'), { className: 'new note', textContent: full ? 'That is as many as may be chosen' : 'No results' }))
 }
 
 function mark(w: HTMLElement, o?: HTMLElement) {
-  all(list(w), '[aria-selected]').forEach(x => x.removeAttribute('aria-selected'))
-  if (!o) return
-  o.setAttribute('aria-selected', 'true')
+  all(list(w), '.on').forEach(x => x.classList.remove('on'))
+  if (!o?.role) return
+  o.classList.add('on')
   o.id ||= 'o' + Math.random().toString(36).slice(2)
   input(w).setAttribute('aria-activedescendant', o.id)
   o.scrollIntoView({ block: 'nearest' })
@@ -109,7 +110,7 @@ export function clear(w: HTMLElement, chip?: Element | null) {
 export function key(w: HTMLElement, k: string): boolean {
   const open = list(w).matches(':popover-open')
   const options = shown(w)
-  const at = options.findIndex(o => o.hasAttribute('aria-selected'))
+  const at = options.findIndex(o => o.classList.contains('on'))
   if (k == 'ArrowDown' || k == 'ArrowUp') {
     if (!open) openList(w)
     else mark(w, options[(at + (k == 'ArrowDown' ? 1 : options.length - 1)) % options.length])

@@ -3,13 +3,16 @@
 import { beside, all, one, widgetOf } from './dom'
 import { clear, choose, closeList, isCombo, key, openList, typed } from './combo'
 import { begin } from './patch'
-import { arrive, dismiss, leave, pick, select, settle, toast, toggle } from './show'
+import { arrive, dismiss, leave, pick, settle, toast, toggle } from './show'
 import { connect, hurry, rerun } from './socket'
 import { paint } from './slider'
 import { changed, press, refresh, step, tell } from './widgets'
 
+const body = document.body.classList
+const narrow = 640 // CSS pixels; below it the sidebar is a drawer
 const on = (type: string, f: (e: any) => void, capture = false) => document.addEventListener(type, f, capture)
 
+document.documentElement.classList.add('js')
 begin()
 settle()
 all(document, 'st-balloons,st-snow').forEach(arrive)
@@ -44,9 +47,10 @@ on('click', e => {
   }
   const summary = t.closest('summary'), folder = summary?.closest<HTMLElement>('st-expander[data-w]')
   if (folder) setTimeout(() => tell(folder.dataset.w!, 'b', summary!.parentElement!.hasAttribute('open') ? '1' : '0'))
-  if (t == document.body && document.body.dataset.side == 'open') document.body.dataset.side = ''
+  if (!t.closest('#side, #burger') && innerWidth <= narrow) body.remove('open')
   if (!button) return
   if (button.id == 'burger') return sidebar()
+  if (button.id == 'theme') return theme()
   if (button.role == 'tab') return pick(button.parentElement!)
   const host = button.parentElement!
   if (button.dataset.step) step(w!, +button.dataset.step)
@@ -125,9 +129,16 @@ function pressed(e: KeyboardEvent): boolean {
 }
 
 function sidebar() {
-  const d = document.body.dataset
-  const shown = d.side ? d.side == 'open' : innerWidth > 800
-  d.side = shown ? 'closed' : 'open'
+  if (innerWidth <= narrow) body.toggle('open')
+  else body.toggle('closed')
+}
+
+/** Changes between light and dark, and lets the server know for the next document. */
+function theme() {
+  const root = document.documentElement
+  const dark = root.dataset.theme ? root.dataset.theme == 'dark' : matchMedia('(prefers-color-scheme: dark)').matches
+  root.dataset.theme = dark ? 'light' : 'dark'
+  document.cookie = `stgen_theme=${root.dataset.theme};path=/;max-age=31536000;samesite=lax`
 }
 
 function peek(eye: HTMLElement) {

@@ -132,5 +132,5 @@ function configure(title: string, [icon, layout, sidebar]: string[]) {
   if (title) document.title = title
   one<HTMLLinkElement>(document, 'link[rel=icon]')!.href = icon
   document.body.classList.toggle('wide', layout == 'wide')
-  if (sidebar && !document.body.dataset.side) document.body.dataset.side = sidebar
+  if (sidebar && !/open|closed/.test(document.body.className)) document.body.classList.add(sidebar)
 }

@@ -8,8 +8,8 @@ const calm = matchMedia('(prefers-reduced-motion: reduce)')
 /** Sets up what a new or changed tag needs. */
 export function arrive(p: Place) {
   const tag = p.localName
-  if (tag == 'st-balloons') fly('🎈', 'up')
-  else if (tag == 'st-snow') fly('❄️', 'down')
+  if (tag == 'st-balloons') fly('🎈', 'balloon')
+  else if (tag == 'st-snow') fly('❄️', 'flake')
   else if (tag == 'st-dialog') delete p.dataset.shut
   else if (isWidget(p)) refresh(p)
 }
@@ -18,7 +18,7 @@ export function arrive(p: Place) {
 export function settle() {
   all(document, 'st-tabs').forEach(t => {
     const tabs = [...t.children].filter(c => c.localName == 'st-tab') as HTMLElement[]
-    if (tabs.length && !tabs.some(c => c.hasAttribute('data-on'))) select(tabs[+(t.dataset.tab ?? 0)] ?? tabs[0])
+    if (tabs.length && !tabs.some(shows)) select(tabs[+(t.dataset.tab ?? 0)] ?? tabs[0])
   })
   all(document, 'st-dialog').forEach(d => {
     const box = one<HTMLDialogElement>(d, 'dialog')!
@@ -31,18 +31,19 @@ export function settle() {
   })
 }
 
+const shows = (tab: Element) => !!one(tab, ':scope > [aria-selected=true]')
+
 /** Shows a tab instead of the one that is shown. */
-export function select(tab: HTMLElement) {
-  for (const t of tab.parentElement!.children) {
-    t.toggleAttribute('data-on', t == tab)
-    const b = one<HTMLElement>(t, '[role=tab]')
-    b?.setAttribute('aria-selected', String(t == tab))
-    if (b) b.tabIndex = t == tab ? 0 : -1
+function select(tab: HTMLElement) {
+  for (const b of all(tab.parentElement!, ':scope > st-tab > [role=tab]')) {
+    const on = b.parentElement == tab
+    b.setAttribute('aria-selected', on + '')
+    b.tabIndex = on ? 0 : -1
   }
 }
 
 export function pick(tab: HTMLElement) {
-  if (tab.hasAttribute('data-on')) return
+  if (shows(tab)) return
   select(tab)
   const id = tab.parentElement!.dataset.w
   if (id) tell(id, 's', one(tab, '[role=tab]')!.textContent!.trim())
@@ -73,28 +74,35 @@ export function toast(t: HTMLElement) {
 }
 
 export function leave(t: HTMLElement) {
-  t.classList.add('leaving')
+  t.classList.add('out')
   setTimeout(() => t.remove(), 200)
 }
 
 /** Lets thirty of something cross the window once. */
-function fly(what: string, way: string) {
+function fly(what: string, className: string) {
   if (calm.matches) return
-  const sky = Object.assign(document.createElement('div'), { className: 'sky ' + way, ariaHidden: 'true' })
   for (let i = 0; i < 30; i++) {
-    const s = document.createElement('span')
-    s.textContent = what
-    s.style.cssText = `left:${Math.random() * 100}%;animation-delay:${Math.random() * 0.8}s;font-size:${2 + Math.random() * 2}rem`
-    sky.append(s)
+    const s = Object.assign(document.createElement('span'), { className, textContent: what, ariaHidden: 'true' })
+    s.style.cssText = `--x:${Math.random() * 100}%;--s:${2 + Math.random() * 2};--d:${2 + Math.random() * 2}s`
+    s.onanimationend = () => s.remove()
+    document.body.append(s)
   }
-  document.body.append(sky)
-  setTimeout(() => sky.remove(), 4000)
 }
 
 export const running = (yes: boolean) => (document.getElementById('bar')!.hidden = !yes)
 
 /** Shows over the page that the app could not be run; "" takes it away. */
 export function failure(html: string) {
-  one(document, '#failure')?.remove()
-  if (html) document.body.append(Object.assign(parse(html), { id: 'failure' }))
+  one(document, '#overlay')?.remove()
+  if (!html) return
+  const over = Object.assign(document.createElement('div'), { id: 'overlay' })
+  over.append(parse(html))
+  document.body.append(over)
+}
+
+/** Says whether the connection is up. */
+export function connected(yes: boolean) {
+  const note = document.getElementById('offline')
+  if (yes) note?.remove()
+  else if (!note) document.body.append(Object.assign(document.createElement('div'), { id: 'offline', role: 'status', textContent: 'Reconnecting…' }))
 }

@@ -2,6 +2,7 @@
 
 import { RECORD } from './dom'
 import { apply } from './patch'
+import { connected } from './show'
 import { everything } from './widgets'
 
 const meta = document.querySelector<HTMLMetaElement>('meta[name=stgen]')!
@@ -27,7 +28,7 @@ function heard(op: string, id: string) {
   if (id) session = id
   if (op == '<') return
   open = true
-  document.body.classList.remove('offline')
+  connected(true)
   if (op == 'n' || unfinished) rerun()
   unfinished = false
   outbox.splice(0).forEach(f => socket!.send(f))
@@ -43,7 +44,7 @@ export function connect() {
   ws.onclose = () => {
     if (ws != socket) return
     open = false
-    if (tries > 0) document.body.classList.add('offline')
+    if (tries > 0) connected(false)
     timer = setTimeout(connect, Math.min(250 * 2 ** tries++, 8000))
   }
 }

@@ -126,11 +126,10 @@ function valid(w: HTMLElement): boolean {
   const { re, msg, req } = w.dataset
   const error = empty ? (req != null && w.dataset.form ? 'This field is required.' : '') : re && !new RegExp(`^(?:${re})$`, 'u').test(value) ? msg || 'This does not have the right form.' : ''
   const hint = one(w, '.hint')
-  if (hint) {
-    one(hint, '.bad')?.remove()
-    if (error) hint.prepend(Object.assign(document.createElement('span'), { className: 'bad', textContent: error }))
-  }
-  w.classList.toggle('invalid', !!error)
+  if (!hint) return !error
+  one(hint, '[role=alert]')?.remove()
+  if (error) hint.prepend(Object.assign(document.createElement('span'), { role: 'alert', textContent: error }))
+  one(w, '.field')!.classList.toggle('bad', !!error)
   return !error
 }
 
