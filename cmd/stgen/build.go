@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 
 	"github.com/spf13/cobra"
 
@@ -35,7 +34,7 @@ func newBuild() *cobra.Command {
 
 // compileBinary compiles the package in dir and says where the binary is and how large.
 func compileBinary(cmd *cobra.Command, spec, dir, name string) error {
-	binary := filepath.Join(dir, name+exeSuffix())
+	binary := filepath.Join(dir, name+build.ExeSuffix())
 	notes, err := build.Binary(cmd.Context(), build.Target{Dir: dir, Name: name, Spec: spec, Out: binary, Static: true})
 	for _, note := range notes {
 		fmt.Fprintln(cmd.OutOrStdout(), note)
@@ -49,16 +48,4 @@ func compileBinary(cmd *cobra.Command, spec, dir, name string) error {
 	}
 	fmt.Fprintf(cmd.OutOrStdout(), "built %s (%.1f MB)\n", binary, float64(info.Size())/1e6)
 	return nil
-}
-
-// exeSuffix is what names of programs end in where the go command compiles for.
-func exeSuffix() string {
-	goos := os.Getenv("GOOS")
-	if goos == "" {
-		goos = runtime.GOOS
-	}
-	if goos == "windows" {
-		return ".exe"
-	}
-	return ""
 }

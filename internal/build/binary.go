@@ -8,7 +8,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	goruntime "runtime"
 	"strings"
+	"time"
 )
 
 // ErrNoGo says that there is no Go toolchain.
@@ -35,29 +37,32 @@ func Binary(ctx context.Context, t Target) (notes []string, err error) {
 	if t.Out, err = filepath.Abs(t.Out); err != nil {
 		return nil, err
 	}
-	if notes, err = prepareModule(ctx, goTool, t.Dir, t.Name, t.Own, ThisVersion()); err != nil {
+	m, err := prepareModule(ctx, goTool, t.Dir, t.Name, t.Own, ThisVersion())
+	if err != nil {
 		return nil, err
 	}
 	args := []string{"build", "-o", t.Out, "-ldflags=-w"}
 	if t.Static {
 		args = []string{"build", "-o", t.Out, "-trimpath", "-ldflags=-s -w"}
 	}
-	args = append(args, t.modFlags(notes)...)
-	_, err = output(ctx, goTool, t.Dir, append(args, ".")...)
+	args = append(args, m.flags()...)
+	_, err = output(ctx, goTool, t.Dir, append(args, "."), m.environ())
 	if messages := new(toolError); errors.As(err, &messages) {
 		err = fmt.Errorf("compile %s:\n%s", t.Spec, inSpec(messages.text, t.Spec, readLines(t.Dir)))
 	}
-	return notes, err
+	return m.notes, err
 }
 
-// modFlags lets the go command complete a go.mod that stgen wrote to or that stands beside main.go; one that has been
-// in order stays untouched.
-func (t Target) modFlags(notes []string) []string {
-	_, err := os.Stat(filepath.Join(t.Dir, "go.mod"))
-	if len(notes) > 0 || err == nil {
-		return []string{"-mod=mod"}
+// ExeSuffix is what names of programs end in where the go command compiles for.
+func ExeSuffix() string {
+	goos := os.Getenv("GOOS")
+	if goos == "" {
+		goos = goruntime.GOOS
 	}
-	return nil
+	if goos == "windows" {
+		return ".exe"
+	}
+	return ""
 }
 
 // toolError is what the go command said when it failed.
@@ -67,14 +72,14 @@ type toolError struct {
 
 func (e *toolError) Error() string { return e.text }
 
-// output runs the go command in dir and returns what it prints, trimmed. The error is a *toolError if it ran and failed.
-func output(ctx context.Context, goTool, dir string, args ...string) (string, error) {
+// output runs the go command in dir and returns what it prints, trimmed. env is added to the environment. The error is a
+// *toolError if the command ran and failed.
+func output(ctx context.Context, goTool, dir string, args, env []string) (string, error) {
 	cmd := exec.CommandContext(ctx, goTool, args...)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
-	if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-		cmd.Env = append(cmd.Env, "GOWORK=off") // a workspace around it does not know this module
-	}
+	cmd.Env = append(os.Environ(), env...)
+	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) } // it ends its compilers too
+	cmd.WaitDelay = 5 * time.Second
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	err := cmd.Run()

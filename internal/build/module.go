@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,31 +15,65 @@ import (
 	"golang.org/x/mod/modfile"
 )
 
-// prepareModule sees to it that the package in dir lies in a Go module that knows stgen's, and returns what it did, in
-// words for the user. own says that dir shall have a go.mod of its own, whatever lies around it.
-func prepareModule(ctx context.Context, goTool, dir, name string, own bool, version Version) (notes []string, err error) {
-	gomod := filepath.Join(dir, "go.mod")
-	if _, err := os.Stat(gomod); !own && errors.Is(err, fs.ErrNotExist) {
-		if gomod, err = enclosing(ctx, goTool, dir); err != nil {
-			return nil, err
-		}
-		if gomod == "" {
-			gomod = filepath.Join(dir, "go.mod")
-		}
-	}
-	return requireStgen(gomod, name, version)
+// module is the Go module that a generated package lies in.
+type module struct {
+	gomod     string   // path of its go.mod
+	workspace bool     // a go.work is in force
+	notes     []string // what was done to go.mod, in words for the user
+	ours      bool     // it is stgen's own
 }
 
-// enclosing returns the go.mod of the module around dir; "" if there is none.
-func enclosing(ctx context.Context, goTool, dir string) (string, error) {
-	out, err := output(ctx, goTool, dir, "env", "GOMOD")
-	if err != nil {
-		return "", err
+// prepareModule sees to it that the package in dir lies in a Go module that knows stgen's. own says that dir shall have
+// a go.mod of its own, whatever lies around it.
+func prepareModule(ctx context.Context, goTool, dir, name string, own bool, version Version) (*module, error) {
+	m := &module{gomod: filepath.Join(dir, "go.mod")}
+	if _, err := os.Stat(m.gomod); !own && errors.Is(err, fs.ErrNotExist) {
+		out, err := output(ctx, goTool, dir, []string{"env", "GOMOD", "GOWORK"}, nil)
+		if err != nil {
+			return nil, err
+		}
+		around, work, _ := strings.Cut(out, "\n")
+		if around = strings.TrimSpace(around); around != "" && around != os.DevNull {
+			m.gomod, m.workspace = around, strings.TrimSpace(work) != "" && work != "off"
+		}
 	}
-	if out == os.DevNull {
-		return "", nil
+	m.ours = moduleOf(filepath.Dir(m.gomod)) == Module
+	if m.ours {
+		return m, nil
 	}
-	return out, nil
+	notes, err := requireStgen(m.gomod, modulePath(name), version)
+	m.notes = notes
+	return m, err
+}
+
+// flags let the go command complete go.mod and go.sum by what generated code imports, where that is possible: not in
+// stgen's own module, whose files are complete, nor in a workspace or with a vendor folder.
+func (m *module) flags() []string {
+	_, err := os.Stat(filepath.Join(filepath.Dir(m.gomod), "vendor"))
+	if m.ours || m.workspace || err == nil {
+		return nil
+	}
+	return []string{"-mod=mod"}
+}
+
+// environ returns what the go command's environment has beyond ours.
+func (m *module) environ() []string {
+	env := []string{"CGO_ENABLED=0"}
+	if !m.workspace {
+		env = append(env, "GOWORK=off") // one around a module that it does not know would be an error
+	}
+	return env
+}
+
+// modulePath returns a path for the module of the app of that name: the name as far as paths may hold it.
+func modulePath(name string) string {
+	safe := strings.Map(func(r rune) rune {
+		if r < 0x80 && (r == '-' || r == '_' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z') {
+			return r
+		}
+		return '_'
+	}, name)
+	return path.Join("app", safe)
 }
 
 // requireStgen makes the go.mod file require stgen's module, and writes the file if it does not exist. A development
@@ -55,9 +90,6 @@ func requireStgen(gomod, name string, version Version) (notes []string, err erro
 	mod, err := modfile.Parse(gomod, old, nil)
 	if err != nil {
 		return nil, err
-	}
-	if mod.Module != nil && mod.Module.Mod.Path == Module {
-		return nil, nil // stgen's own module
 	}
 	required := slices.ContainsFunc(mod.Require, func(r *modfile.Require) bool { return r.Mod.Path == Module })
 	if required && (version.Release() || replacedBy(mod) == version.Source) {

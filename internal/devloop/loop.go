@@ -122,7 +122,7 @@ func (l *loop) renew(ctx context.Context) (round Round) {
 // replace builds the package in the cache folder and puts its server in the place of the one that runs.
 func (l *loop) replace(ctx context.Context, name string) error {
 	l.builds++
-	binary := filepath.Join(l.cache, fmt.Sprintf("%s-%d-%d.exe", name, os.Getpid(), l.builds))
+	binary := filepath.Join(l.cache, fmt.Sprintf("server-%d-%d%s", os.Getpid(), l.builds, build.ExeSuffix()))
 	target := build.Target{Dir: l.cache, Name: name, Spec: l.Spec, Out: binary, Own: true}
 	if _, err := build.Binary(ctx, target); err != nil {
 		l.unbuilt()
@@ -188,5 +188,14 @@ func cacheDir(spec string) (string, error) {
 	}
 	name := strings.TrimSuffix(filepath.Base(abs), filepath.Ext(abs))
 	dir := filepath.Join(cache, "stgen", "run", name+"-"+shortHash(abs))
-	return dir, os.MkdirAll(dir, 0o755)
+	return dir, errors.Join(os.MkdirAll(dir, 0o755), removeServers(dir))
+}
+
+// removeServers removes binaries that loops left which were killed. One that still runs goes on all the same.
+func removeServers(dir string) error {
+	left, err := filepath.Glob(filepath.Join(dir, "server-*"))
+	for _, path := range left {
+		_ = os.Remove(path) // Windows refuses to while it runs
+	}
+	return err
 }

@@ -17,6 +17,10 @@ import (
 // ends (http.md; memory_session_storage.py).
 const maxDisconnected = 128
 
+// lastRequests is how long a server that no longer listens waits for the requests of those who have just connected:
+// Shutdown hangs up on them, though the server that follows on the same socket is not asked.
+const lastRequests = 50 * time.Millisecond
+
 // Runtime is one running app. Create it with New. Concurrency: all methods are safe.
 type Runtime struct {
 	app     App
@@ -77,8 +81,10 @@ func (r *Runtime) Serve(ctx context.Context, ln net.Listener) error {
 	case <-ctx.Done():
 		grace, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 		defer cancel()
-		err = server.Shutdown(grace)
+		ln.Close()
 		<-failed
+		time.Sleep(lastRequests)
+		err = server.Shutdown(grace)
 		<-housekeeping
 	case err = <-failed:
 	}

@@ -1,0 +1,60 @@
+package build
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/stgen/stgen/runtimelib/session"
+)
+
+func TestReadLines(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name, content string
+		want          session.Lines
+	}{
+		{"a table", "package main\n\nvar lines = struntime.Lines{34, 6, 54, 18}\n", session.Lines{34, 6, 54, 18}},
+		{"an empty one", "var lines = struntime.Lines{}\n", nil},
+		{"none", "package main\n", nil},
+		{"a number beyond all lines", "var lines = struntime.Lines{99999999999999999999, 1}\n", nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			dir := t.TempDir()
+			if err := os.WriteFile(filepath.Join(dir, "main.go"), []byte(test.content), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(test.want, readLines(dir)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+	if got := readLines(t.TempDir()); got != nil {
+		t.Errorf("lines without main.go: %v", got)
+	}
+}
+
+func TestInSpec(t *testing.T) {
+	t.Parallel()
+	lines := session.Lines{10, 3, 20, 7}
+	for _, test := range []struct{ name, in, want string }{
+		{"a line of the table", "./main.go:10:5: undefined: x\n", "app.yaml:3: undefined: x (main.go:10:5)"},
+		{"a line behind one", "./main.go:15:5: undefined: x", "app.yaml:3: undefined: x (main.go:15:5)"},
+		{"without a column", "main.go:21: bad", "app.yaml:7: bad (main.go:21)"},
+		{"on Windows", ".\\main.go:10:5: bad\r\n", "app.yaml:3: bad (main.go:10:5)"},
+		{"above the table", "./main.go:9:5: bad", "./main.go:9:5: bad"},
+		{"another file", "./hand.go:10:5: bad", "./hand.go:10:5: bad"},
+		{"the go command's headline", "# example.com/app\n./main.go:10:5: bad\n\tmore\n", "app.yaml:3: bad (main.go:10:5)\n\tmore"},
+		{"no position", "go: no such module", "go: no such module"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			if diff := cmp.Diff(test.want, inSpec(test.in, "app.yaml", lines)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
