@@ -42,7 +42,7 @@ func spark(kind pb.MetricChartType, data []float64, color string) string {
 			shape = `<path class="area" d="` + line + `V30H0z"/>` + shape
 		}
 	}
-	return `<svg class="spark c-` + color + `" viewBox="0 0 100 30" preserveAspectRatio="none" aria-hidden="true">` + shape + `</svg>`
+	return `<svg class="c-` + color + ` spark" viewBox="0 0 100 30" preserveAspectRatio="none" aria-hidden="true">` + shape + `</svg>`
 }
 
 // bounds returns the least and greatest number of data, never the same; with zero among them if asked for.

@@ -32,7 +32,7 @@ func material(symbol string) string {
 // symbols are characters that stand in for Material symbols, text presentation (they take the colour of the text).
 var symbols = map[string]string{
 	"add": "+", "remove": "−", "close": "✕", "check": "✓", "done": "✓", "check_circle": "✓", "cancel": "✕", "error": "!",
-	"warning": "⚠", "info": "ⓘ", "help": "?", "star": "★", "favorite": "♥", "home": "⌂", "settings": "⚙", "menu": "☰",
+	"warning": "⚠", "info": "i", "help": "?", "star": "★", "favorite": "♥", "home": "⌂", "settings": "⚙", "menu": "☰",
 	"search": "⌕", "edit": "✎", "delete": "✕", "refresh": "↻", "arrow_forward": "→", "arrow_back": "←", "arrow_upward": "↑",
 	"arrow_downward": "↓", "expand_more": "▾", "expand_less": "▴", "chevron_right": "›", "chevron_left": "‹", "play_arrow": "▶",
 	"stop": "■", "pause": "‖", "mail": "✉", "thumb_up": "👍", "thumb_down": "👎", "download": "⤓", "upload": "⤒", "send": "➤",
