@@ -56,6 +56,7 @@ func TestGeneratedStatements(t *testing.T) {
 		{"an element reads its inputs", "  - title: ${{ n }}", "if st.Next(&a.n) {"},
 		{"a condition is a slot", "  - title: x\n    if: n > 1", "if st.When(a.n.Get() > 1) {"},
 		{"a loop has turns", "  - for: x in names\n    body: [{title: '${{ x }}'}]", "turn.x.Set(x)"},
+		{"options are a list that is computed", "  - selectbox: {key: pick, label: P, options: '${{ names }}'}", "Options: a.names.Get()"},
 		{"brackets stay where Go needs them", "  - title: ${{ (n + 1) * 2 }}", "(a.n.Get() + 1) * 2"},
 		{"brackets go where Go does not", "  - title: ${{ (n * 2) + 1 }}", "a.n.Get()*2 + 1"},
 	} {

@@ -246,9 +246,6 @@ func (f *field) check() {
 
 // typed checks a value of a type, wrapped as the field wants it.
 func (f *field) typed(t types.Type) {
-	if f.p.OfT {
-		t = f.out.Arg
-	}
 	if f.p.Wrap == catalog.Opt {
 		t = types.Opt(t)
 	}
