@@ -37,7 +37,7 @@ func Generate(_ context.Context, fsys fs.FS, name string, _ Options) (*Result, d
 	if tree == nil || diags.HasErrors() && tree.Node == nil {
 		return nil, diags, nil
 	}
-	app, more := check.Check(tree)
+	app, more := check.Check(tree, fsys)
 	diags.Add(more...)
 	diags.Sort()
 	if diags.HasErrors() {

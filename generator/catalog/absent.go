@@ -42,11 +42,11 @@ func Absences() []Absence {
 // notYet are Streamlit's elements that a spec cannot use yet.
 var notYet = []string{
 	"altair_chart", "area_chart", "audio", "audio_input", "bar_chart", "camera_input", "chat_input", "chat_message",
-	"color_picker", "container", "data_editor", "dataframe", "download_button", "echarts_chart", "empty", "expander",
-	"feedback", "file_uploader", "form", "fragment", "graphviz_chart", "grid", "iframe", "image", "line_chart",
-	"link_button", "logo", "map", "menu_button", "mermaid_chart", "metric", "page_link", "pagination", "pdf",
-	"plotly_chart", "popover", "progress", "pydeck_chart", "scatter_chart", "skeleton", "space", "spinner", "status",
-	"table", "tabs", "vega_lite_chart", "video", "write_stream",
+	"color_picker", "data_editor", "dataframe", "download_button", "echarts_chart",
+	"feedback", "file_uploader", "fragment", "graphviz_chart", "grid", "iframe", "image", "line_chart",
+	"link_button", "logo", "map", "menu_button", "mermaid_chart", "page_link", "pagination", "pdf",
+	"plotly_chart", "pydeck_chart", "scatter_chart", "skeleton", "spinner",
+	"vega_lite_chart", "video", "write_stream",
 }
 
 // elsewhere are functions of Streamlit that are no elements, and what a spec says instead.

@@ -66,7 +66,19 @@ var rows = []row{
 	{name: "pills", class: Widget, forms: of(delta.Pills[int]{}, delta.Pills[string]{}), open: true, required: options},
 	{name: "segmented_control", class: Widget, forms: of(delta.SegmentedControl[int]{}, delta.SegmentedControl[string]{}), open: true, required: options},
 
+	{name: "metric", class: Display, forms: of(delta.Metric{})},
+	{name: "table", class: Display, forms: of(delta.Table{})},
+	{name: "progress", class: Display, forms: of(delta.Progress{})},
+	{name: "space", class: Display, forms: of(delta.Space{})},
+
 	{name: "columns", class: Parts, forms: of(delta.Columns{})},
+	{name: "tabs", class: Parts, forms: of(delta.Tabs{})},
+	{name: "container", class: Container, forms: of(delta.Container{})},
+	{name: "expander", class: Container, forms: of(delta.Expander{})},
+	{name: "popover", class: Container, forms: of(delta.Popover{})},
+	{name: "status", class: Container, forms: of(delta.Status{})},
+	{name: "form", class: Container, forms: of(delta.Form{})},
+	{name: "empty", class: Container, forms: of(delta.Empty{})},
 	{name: "sidebar", class: Root, forms: of(sidebar{})},
 	{name: "bottom", class: Root, forms: of(bottom{})},
 }

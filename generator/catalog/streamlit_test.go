@@ -109,6 +109,8 @@ var otherDefaults = map[string]string{
 	"persist_state":    "a session's values are kept by default",
 	"write.args":       "nothing to write is a mistake",
 	"columns.spec":     "the parts say how many there are",
+	"tabs.tabs":        "the parts have a label each",
+	"table.data":       "a table of nothing is a mistake",
 	"form.key":         "only a form that tests submit needs a name",
 	"slider.value":     "the least value",
 	"text_area.height": "what Streamlit's default amounts to",
@@ -152,6 +154,7 @@ var literal = regexp.MustCompile(`'([^']*)'|"([^"]*)"`)
 
 // otherTexts are parameters whose texts differ from Streamlit's, with the reason.
 var otherTexts = map[string]string{
+	"table.border":            "true and false are among them",
 	"header.divider":          "Streamlit's annotation does not list the colours",
 	"subheader.divider":       "Streamlit's annotation does not list the colours",
 	"selectbox.filter_mode":   "null is one of them",

@@ -3,6 +3,7 @@
 package check
 
 import (
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -19,6 +20,7 @@ import (
 // checker checks one app.
 type checker struct {
 	spec   *spec.App
+	fsys   fs.FS
 	app    *ir.App
 	diags  diag.List
 	global *scope
@@ -35,11 +37,12 @@ type checker struct {
 	resolving []*decl // being typed, each needed by the one before
 }
 
-// Check checks a spec. The app is complete only if there are no errors.
-func Check(s *spec.App) (*ir.App, diag.List) {
+// Check checks a spec. The files that it names are read from fsys, relative to the spec. The app is complete only if there are no errors.
+func Check(s *spec.App, fsys fs.FS) (*ir.App, diag.List) {
 	name := path.Base(s.File.Name)
 	c := &checker{
 		spec:     s,
+		fsys:     fsys,
 		app:      &ir.App{Spec: name, Comment: s.Comment, Type: typeName(name)},
 		widgets:  make(map[source.Span]*decl),
 		declared: make(map[string]*decl),

@@ -102,33 +102,6 @@ func (c *checker) lets(s *scope, bindings []*spec.Binding) {
 	}
 }
 
-// data checks `data:`: tables that are written here. Files come with the package that reads them.
-func (c *checker) data() {
-	for _, d := range c.spec.Data {
-		decl := c.declare(c.global, d.Name, d.NameSpan, ir.DataSymbol)
-		rows := d.Value.Get("rows")
-		if rows == nil {
-			what := d.NameSpan
-			if len(d.Value.Entries) > 0 {
-				what = d.Value.Entries[0].NameSpan
-			}
-			c.diags.Errorf(NotYet, what, "data from there cannot be read yet; `rows:` can")
-			decl.sym.Type = types.Invalid
-			continue
-		}
-		c.refuse(d.Value, []string{"rows"}, "primary_key", "index", "columns", "row", "if", "cache")
-		e := c.value(rows, nil)
-		if e == nil {
-			decl.sym.Type = types.Invalid
-			continue
-		}
-		decl.sym.Type = e.Type()
-		decl.sym.Go = c.taken.take(camel(d.Name))
-		c.knownType(e.Type(), d.Name)
-		c.app.Values = append(c.app.Values, &ir.Value{Symbol: decl.sym, Compute: e, Doc: d.Comment, Line: line(d.NameSpan)})
-	}
-}
-
 // functions checks `functions:`: of one expression, which sees nothing but the parameters.
 func (c *checker) functions() {
 	for _, f := range c.spec.Functions {

@@ -25,6 +25,7 @@ type File struct {
 const (
 	module       = "github.com/stgen/stgen/runtimelib/"
 	pkgCivil     = module + "civil"
+	pkgData      = module + "data"
 	pkgDelta     = module + "delta"
 	pkgFormat    = module + "format"
 	pkgMarkdown  = module + "markdown"
@@ -50,7 +51,7 @@ func Emit(app *ir.App) ([]File, error) {
 	e := &emitter{app: app, recv: strings.ToLower(app.Type[:1])}
 	f := jen.NewFile("main")
 	f.ImportAlias(pkgRuntime, runtimeAlias)
-	for _, pkg := range []string{pkgCivil, pkgDelta, pkgFormat, pkgMarkdown, pkgOmap, pkgOps, pkgOpt, pkgState, pkgTable} {
+	for _, pkg := range []string{pkgCivil, pkgData, pkgDelta, pkgFormat, pkgMarkdown, pkgOmap, pkgOps, pkgOpt, pkgState, pkgTable} {
 		f.ImportName(pkg, pkg[strings.LastIndexByte(pkg, '/')+1:])
 	}
 	if app.Comment != "" {
@@ -98,6 +99,11 @@ func (e *emitter) file(f *jen.File) {
 	e.main(f)
 	for _, r := range e.app.Records {
 		e.recordType(f, r)
+	}
+	for _, v := range e.app.Values {
+		if v.File != nil {
+			e.dataFile(f, v.File)
+		}
 	}
 	e.session(f)
 	for _, loop := range e.app.Loops {
@@ -174,6 +180,9 @@ func (e *emitter) fields(g *jen.Group, values []*ir.Value) {
 		if v.Doc != "" && !strings.Contains(v.Doc, "\n") {
 			field.Comment(v.Doc)
 		}
+		if v.File != nil {
+			g.Id(v.File.Source).Qual(pkgState, "Source")
+		}
 	}
 }
 
@@ -213,6 +222,10 @@ func (e *emitter) values(f *jen.File) {
 	f.Comment("Values says what each value starts as and may be, whether or not its element is on the page.")
 	f.Add(e.method("Values", jen.Id("v").Op("*").Qual(pkgState, "Values")).BlockFunc(func(g *jen.Group) {
 		for _, v := range e.app.Values {
+			if v.File != nil {
+				// s.ordersSource.Declare(v, ordersFile.Version)
+				g.Id(e.recv).Dot(v.File.Source).Dot("Declare").Call(jen.Id("v"), jen.Id(v.File.Go).Dot("Version"))
+			}
 			g.Add(e.declare(v, nil))
 		}
 		for _, loop := range e.app.Loops {
@@ -261,6 +274,10 @@ func turnName(loop *ir.Loop) string {
 func (e *emitter) declare(v *ir.Value, loop *ir.Loop) *jen.Statement {
 	handle := e.handle(v.Symbol)
 	inputs := e.inputs(v.Inputs)
+	if v.File != nil {
+		// s.orders.Declare(ordersFile.Rows, &s.ordersSource)
+		return handle.Dot("Declare").Call(jen.Id(v.File.Go).Dot("Rows"), jen.Op("&").Id(e.recv).Dot(v.File.Source))
+	}
 	switch v.Symbol.Kind {
 	case ir.VarSymbol:
 		// h.presses.Declare(v, "presses", 0)
@@ -326,7 +343,7 @@ func methodName(v *ir.Value) string {
 
 // valueMethod writes the method that makes a value's element or computes it.
 func (e *emitter) valueMethod(f *jen.File, v *ir.Value, loop *ir.Loop) {
-	if v.Symbol.Kind == ir.VarSymbol {
+	if v.Symbol.Kind == ir.VarSymbol || v.File != nil {
 		return
 	}
 	if v.Doc != "" {

@@ -40,10 +40,26 @@ type Value struct {
 	Init    Expr     // of a variable: a constant
 	Compute Expr     // of a let
 	Element *Element // of a widget or trigger
+	File    *File    // of data that is read from a file
 	Doc     string
 	Line    int // of the spec, from 1
 
 	Inputs []*Symbol // what Compute or Element reads; set by plan
+}
+
+// File is a CSV file that data is read from.
+type File struct {
+	Path    string // relative to the spec, with slashes
+	Go      string // the variable that holds it: ordersFile
+	Source  string // the session's field that says when it has changed: ordersSource
+	Columns []FileColumn
+	Row     *types.Record
+}
+
+// FileColumn is a column of a file.
+type FileColumn struct {
+	Name string // in the file, and of the record's field
+	Read string // method of data.Record: Int, OptInt
 }
 
 // Func is an entry of `functions:`.

@@ -31,6 +31,12 @@ func run(app App, args, environ []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, err)
 		return 2
 	}
+	if options.Dir != "" {
+		if err := os.Chdir(options.Dir); err != nil {
+			fmt.Fprintln(stderr, err)
+			return 2
+		}
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	ctx, cancel := supervised(ctx, os.Stdin)
