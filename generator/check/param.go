@@ -235,6 +235,8 @@ func (f *field) check() {
 		f.formatFunc()
 	case catalog.JSON:
 		f.json()
+	case catalog.Table:
+		f.table()
 	default:
 		if t, ok := kindTypes[f.p.Kind]; ok {
 			f.typed(t)
@@ -410,6 +412,19 @@ func (f *field) json() {
 		return
 	}
 	f.set(ir.Arg{Expr: &ir.Call{Name: "json", Args: []ir.Expr{f.c.known(e)}, T: types.String}})
+}
+
+// table checks rows: a list of records, or of values.
+func (f *field) table() {
+	e := f.c.value(f.n, nil)
+	if e == nil {
+		return
+	}
+	if _, ok := e.Type().(*types.List); !ok {
+		f.c.diags.Errorf(expr.Mismatch, f.n.Span, "%q takes a table, found %s", f.p.Name, e.Type())
+		return
+	}
+	f.set(ir.Arg{Expr: &ir.Call{Name: "table", Args: []ir.Expr{f.c.known(e)}, T: types.Table}})
 }
 
 // size checks a width or height: "stretch", "content", a number of pixels.

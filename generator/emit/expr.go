@@ -423,6 +423,8 @@ func (e *emitter) call(x *ir.Call) *jen.Statement {
 		return jen.Qual("strings", "Join").Call(e.exprs(x.Args)...)
 	case "all", "none", "one":
 		return jen.Qual(pkgOps, strings.ToUpper(x.Name[:1])+x.Name[1:]).Call(e.exprs(x.Args)...)
+	case "table":
+		return jen.Qual(pkgTable, "Of").Call(e.expr(x.Args[0]))
 	case "json":
 		return jen.Qual(pkgDelta, "JSONOf").Call(e.expr(x.Args[0]))
 	case "write":
