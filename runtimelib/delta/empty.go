@@ -9,8 +9,8 @@ func (Empty) draw(d *drawing) { d.element(&pb.Element{Type: &pb.Empty{}}) }
 
 // Space is st.space: free room, in the direction of its container.
 type Space struct {
-	Size   string `st:"size,first" oneof:"xxsmall xsmall small medium large xlarge xxlarge stretch" default:"small"`
-	Pixels int    `st:"size,pixels" min:"1"` // CSS pixels; 0 = Size says it
+	Size   string `st:"size,first" oneof:"xxsmall xsmall small medium large xlarge xxlarge stretch" default:"small"` // how much of it
+	Pixels int    `st:"size,pixels" min:"1"`                                                                         // CSS pixels; 0 = Size says it
 }
 
 // spaces is the named sizes of st.space, in rem.

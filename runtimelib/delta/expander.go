@@ -38,7 +38,7 @@ func expandableType(s string) pb.BlockExpandableType {
 type Status struct {
 	Label    string `st:"label,first,markdown"`
 	Expanded bool   `st:"expanded"`
-	State    string `st:"state" oneof:"running complete error" default:"running"`
+	State    string `st:"state" oneof:"running complete error" default:"running"` // what its icon says
 	Type     string `st:"type" oneof:"default compact step" default:"default"`
 	Width    Size   `st:"width,nocontent" default:"stretch"`
 }

@@ -5,8 +5,8 @@ import "github.com/stgen/stgen/runtimelib/pb"
 // Form is st.form: a container whose widgets tell their values together, when its [FormSubmitButton] is pressed. Draw what
 // is inside with [Generator.Within]. A form holds no other form.
 type Form struct {
-	Key           string `st:"key,first"` // of the form, once on the page
-	ClearOnSubmit bool   `st:"clear_on_submit"`
+	Key           string `st:"key,first"`                          // of the form, once on the page
+	ClearOnSubmit bool   `st:"clear_on_submit"`                    // whether its widgets go back to their first values once it is sent
 	NoEnter       bool   `st:"enter_to_submit,not" default:"true"` // whether Enter in a field sends the form
 	NoBorder      bool   `st:"border,not" default:"true"`
 	Width         Size   `st:"width" default:"stretch"`

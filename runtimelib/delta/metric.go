@@ -11,20 +11,20 @@ import (
 type Metric struct {
 	Label            string    `st:"label,markdown,required"`
 	Value            string    `st:"value,required"`
-	NoValue          bool      `st:"value,null"` // value: null, shown as a dash
-	Delta            string    `st:"delta"`      // a text that begins with - means less
-	DeltaColor       string    `st:"delta_color" oneof:"normal inverse off red orange yellow green blue violet gray grey primary" default:"normal"`
+	NoValue          bool      `st:"value,null"`                                                                                                    // value: null, shown as a dash
+	Delta            string    `st:"delta"`                                                                                                         // a text that begins with - means less
+	DeltaColor       string    `st:"delta_color" oneof:"normal inverse off red orange yellow green blue violet gray grey primary" default:"normal"` // normal: more is green; inverse: more is red; off: grey
 	Help             string    `st:"help,markdown"`
 	Icon             string    `st:"icon,icon"`
 	LabelVisibility  string    `st:"label_visibility" oneof:"visible hidden collapsed" default:"visible"`
 	Border           bool      `st:"border"`
 	Width            Size      `st:"width" default:"stretch"`
 	Height           Size      `st:"height" default:"content"`
-	ChartData        []float64 `st:"chart_data"`
-	ChartType        string    `st:"chart_type" oneof:"line bar area" default:"line"`
-	DeltaArrow       string    `st:"delta_arrow" oneof:"auto up down off" default:"auto"`
-	Format           string    `st:"format"`            // printf, or a name such as dollar; of numbers
-	DeltaDescription string    `st:"delta_description"` // behind the delta
+	ChartData        []float64 `st:"chart_data"`                                          // the numbers of the small chart
+	ChartType        string    `st:"chart_type" oneof:"line bar area" default:"line"`     // how the small chart looks
+	DeltaArrow       string    `st:"delta_arrow" oneof:"auto up down off" default:"auto"` // auto: as the sign of delta says
+	Format           string    `st:"format"`                                              // printf, or a name such as dollar; of numbers
+	DeltaDescription string    `st:"delta_description"`                                   // behind the delta
 }
 
 func (e Metric) draw(d *drawing) {

@@ -4,7 +4,7 @@ import "github.com/stgen/stgen/runtimelib/pb"
 
 // Table is st.table: a table that shows whole. Its texts are Markdown.
 type Table struct {
-	Data       pb.Frame `st:"data,first"`
+	Data       pb.Frame `st:"data,first"` // the rows
 	Border     string   `st:"border" oneof:"true false horizontal" default:"true"`
 	Width      Size     `st:"width" default:"stretch"`
 	Height     Size     `st:"height" default:"content"`
