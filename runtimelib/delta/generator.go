@@ -25,6 +25,7 @@ type Generator struct {
 type place struct {
 	hash   uint64      // of the message last sent for it; 0 = none
 	index  uint32      // delta index
+	away   bool        // what stands here is shown elsewhere (a toast): the place takes no delta index
 	widget *state.Core // shown here, else nil
 	inside *Generator  // if a block stands here
 }
@@ -73,9 +74,12 @@ func (g *Generator) step() {
 	if g.next == len(g.places) {
 		g.places = append(g.places, place{})
 	}
-	g.places[g.next].index = g.index
+	at := &g.places[g.next]
+	at.index = g.index
 	g.next++
-	g.index++
+	if !at.away {
+		g.index++
+	}
 }
 
 // Draw draws e at the current place. What equals what is there already is not sent again.
@@ -190,6 +194,7 @@ func (d *drawing) block(b *pb.Block) {
 // send sends a delta for the current place, unless it equals the last one and need not be repeated.
 func (d *drawing) send(delta *pb.Delta, oneShot bool) {
 	p := d.g.page
+	d.settle(false)
 	p.encoded = delta.Append(p.encoded[:0])
 	hash := maphash.Bytes(hashSeed, p.encoded) | 1
 	if !d.g.anew && hash == d.place.hash && !oneShot {
@@ -212,10 +217,8 @@ func (d *drawing) path() []uint32 {
 
 // event sends an element to the event container (toasts): it takes no index of its own container.
 func (d *drawing) event(e *pb.Element) {
-	g, p := d.g, d.g.page
-	if g != p.roots[rootEvent] {
-		g.index--
-	}
+	p := d.g.page
+	d.settle(true)
 	p.encoded = e.Append(p.encoded[:0])
 	d.place.hash = maphash.Bytes(hashSeed, p.encoded) | 1
 	p.send(&pb.ForwardMsg{
@@ -223,4 +226,22 @@ func (d *drawing) event(e *pb.Element) {
 		Type:     &pb.Delta{Type: e, FragmentID: ElementFragment},
 	})
 	p.events++
+}
+
+// settle says whether what is drawn is shown elsewhere. If that was otherwise before, all that follows in the container
+// moves by one, and the run has to be a full one.
+func (d *drawing) settle(away bool) {
+	at := d.place
+	if at.away == away {
+		return
+	}
+	if at.hash != 0 && !d.g.anew {
+		panic(restart{})
+	}
+	at.away = away
+	if away {
+		d.g.index--
+	} else {
+		d.g.index++
+	}
 }

@@ -120,7 +120,7 @@ func (p *Page) Forget() { p.drawnAt = 0 }
 // Toast shows a message that no place of the page holds: an action's.
 func (p *Page) Toast(t Toast) {
 	g := p.roots[rootEvent]
-	t.draw(&drawing{g: g, place: new(place)})
+	t.draw(&drawing{g: g, place: &place{away: true}})
 }
 
 // Wait notes that a widget of the current interaction waits for the end of a run (protocol.md §8).
