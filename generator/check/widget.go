@@ -28,7 +28,7 @@ func (c *checker) typeArg(el *spec.Element, row *catalog.Element) types.Type {
 	}
 	var t types.Type = types.Never
 	for _, p := range row.Params {
-		if !p.OfT && p.Kind != catalog.Value && p.Kind != catalog.Options {
+		if !p.OfT && p.Kind != catalog.Value && p.Kind != catalog.Options || p.Kind == catalog.FormatFunc {
 			continue
 		}
 		n := el.Args.Get(p.Name)

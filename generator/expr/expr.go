@@ -179,6 +179,9 @@ func (c *checker) identifier(n *ast.IdentifierNode) ir.Expr {
 			return c.ref(c.locals[i])
 		}
 	}
+	if n.Value == "$env" {
+		return c.fail(Unsupported, n, "`$env` has no one type; name the value itself")
+	}
 	if sym := c.scope.Lookup(n.Value); sym != nil {
 		if sym.Kind == ir.FuncSymbol {
 			return c.fail(NotAValue, n, "%q is a function; call it: `%s(…)`", n.Value, n.Value)
