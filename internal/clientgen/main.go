@@ -1,5 +1,6 @@
-// Clientgen bundles the page's client: templates/client/src/main.ts and app.css into templates/client/dist, minified, with a
-// gzip of each, and names.go with their hashes. It runs in templates/client, by go generate.
+// Clientgen bundles the page's client, minified: a script and a stylesheet for every page (main.ts, app.css), and the same for
+// rarer elements (more.ts, more.css), from templates/client/src into dist, with a gzip of each, and names.go with their hashes.
+// It runs in templates/client, by go generate.
 package main
 
 import (
@@ -32,12 +33,23 @@ func main() {
 	}
 }
 
+// entries are what is bundled. The second script is a module, so that the first can import it when it needs it.
+var entries = []struct {
+	source, name string
+	format       api.Format
+}{
+	{"main.ts", "app.js", api.FormatIIFE},
+	{"app.css", "app.css", api.FormatDefault},
+	{"more.ts", "more.js", api.FormatESModule},
+	{"more.css", "more.css", api.FormatDefault},
+}
+
 // Generate returns the files made from the sources in dir, by their paths below it.
 func Generate(dir string) (map[string][]byte, error) {
 	files := make(map[string][]byte)
 	hashes := make(map[string]string)
-	for _, entry := range []struct{ source, name string }{{"main.ts", "app.js"}, {"app.css", "app.css"}} {
-		content, err := bundle(filepath.Join(dir, "src", entry.source))
+	for _, entry := range entries {
+		content, err := bundle(filepath.Join(dir, "src", entry.source), entry.format)
 		if err != nil {
 			return nil, err
 		}
@@ -48,7 +60,7 @@ func Generate(dir string) (map[string][]byte, error) {
 			return nil, err
 		}
 	}
-	files["names.go"] = fmt.Appendf(nil, names, "app."+hashes["app.js"]+".js", "app."+hashes["app.css"]+".css")
+	files["names.go"] = fmt.Appendf(nil, names, hashes["app.js"], hashes["app.css"], hashes["more.js"], hashes["more.css"])
 	return files, nil
 }
 
@@ -58,18 +70,20 @@ package client
 
 // The names under which the files are served.
 const (
-	Script = %q
-	Style  = %q
+	Script = "app.%s.js"
+	Style  = "app.%s.css"
+	More   = "more.%s.js"
+	Look   = "more.%s.css"
 )
 `
 
-func bundle(path string) ([]byte, error) {
+func bundle(path string, format api.Format) ([]byte, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
 	}
 	result := api.Build(api.BuildOptions{
-		EntryPoints: []string{abs}, Bundle: true, Format: api.FormatIIFE, Target: api.ES2022, Charset: api.CharsetUTF8,
+		EntryPoints: []string{abs}, Bundle: true, Format: format, Target: api.ES2022, Charset: api.CharsetUTF8,
 		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true, LegalComments: api.LegalCommentsNone,
 	})
 	if len(result.Errors) > 0 {

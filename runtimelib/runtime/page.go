@@ -116,7 +116,7 @@ func (f *pageFace) meta(req *http.Request, s *session.AppSession, finished bool)
 	}
 	return html.Meta{
 		Theme: theme, SessionID: s.ID, Name: f.runtime.app.Name(), Base: base, Unfinished: !finished,
-		Script: base + client.Path + client.Script, Style: base + client.Path + client.Style,
+		Script: base + client.Path + client.Script, Style: base + client.Path + client.Style, More: base + client.Path + client.More, Look: base + client.Path + client.Look,
 	}
 }
 

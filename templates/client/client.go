@@ -1,6 +1,7 @@
 // Package client is the page's script and stylesheet: TypeScript and CSS in src, bundled, minified and compressed into dist
 // by `go generate`. The bundle is committed, so that nobody needs more than Go.
 //
+// What most pages need is one script and one stylesheet; a second pair holds what rarer elements need (Rare).
 // Names carry a hash of the content, so that browsers keep the files for ever.
 package client
 
@@ -17,14 +18,27 @@ import (
 const Path = "/_stgen/"
 
 var (
-	//go:embed dist/app.js.gz
-	scriptGzip []byte
-	//go:embed dist/app.css.gz
-	styleGzip []byte
 	//go:embed dist/app.js
 	script []byte
+	//go:embed dist/app.js.gz
+	scriptGzip []byte
 	//go:embed dist/app.css
 	style []byte
+	//go:embed dist/app.css.gz
+	styleGzip []byte
+	//go:embed dist/more.js
+	more []byte
+	//go:embed dist/more.js.gz
+	moreGzip []byte
+	//go:embed dist/more.css
+	look []byte
+	//go:embed dist/more.css.gz
+	lookGzip []byte
+)
+
+const (
+	typeScript = "text/javascript; charset=utf-8"
+	typeStyle  = "text/css; charset=utf-8"
 )
 
 // Handler serves the files below Path.
@@ -33,9 +47,13 @@ func Handler() http.Handler { return http.HandlerFunc(serve) }
 func serve(w http.ResponseWriter, req *http.Request) {
 	switch strings.TrimPrefix(req.URL.Path, Path) {
 	case Script:
-		write(w, req, "text/javascript; charset=utf-8", script, scriptGzip)
+		write(w, req, typeScript, script, scriptGzip)
 	case Style:
-		write(w, req, "text/css; charset=utf-8", style, styleGzip)
+		write(w, req, typeStyle, style, styleGzip)
+	case More:
+		write(w, req, typeScript, more, moreGzip)
+	case Look:
+		write(w, req, typeStyle, look, lookGzip)
 	default:
 		http.NotFound(w, req)
 	}

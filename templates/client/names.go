@@ -4,6 +4,8 @@ package client
 
 // The names under which the files are served.
 const (
-	Script = "app.45b42aa1c141.js"
-	Style  = "app.fbf820d3b36e.css"
+	Script = "app.fd30088c2a0e.js"
+	Style  = "app.a2f35314e4c2.css"
+	More   = "more.a9e5fa5c33c1.js"
+	Look   = "more.1f4408ed0ce8.css"
 )

@@ -22,7 +22,7 @@ func main() {
 }
 
 func page(w http.ResponseWriter, _ *http.Request) {
-	meta := html.Meta{SessionID: "gallery", Name: "Gallery", Script: client.Path + client.Script, Style: client.Path + client.Style}
+	meta := html.Meta{SessionID: "gallery", Name: "Gallery", Script: client.Path + client.Script, Style: client.Path + client.Style, More: client.Path + client.More, Look: client.Path + client.Look}
 	if err := html.Document(w, meta, gallery.Page()); err != nil {
 		log.Print(err)
 	}

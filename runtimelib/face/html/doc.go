@@ -18,6 +18,7 @@
 //	r1, r0         a run is under way, or no longer
 //	k              the client goes on with its session (this or n is the first frame on a socket)
 //	nsession       the session that the client asked for is gone, this one is new and has drawn nothing
+//	+              (last) something in this frame needs the second stylesheet: load it first
 //	eHTML          the app could not be run; "" = now it can
 //
 // # Frames to the server

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"bytes"
 	"context"
 	"io"
 	"net/url"
@@ -9,6 +10,7 @@ import (
 	"github.com/a-h/templ"
 
 	"github.com/stgen/stgen/runtimelib/pb"
+	"github.com/stgen/stgen/templates/client"
 )
 
 // Meta is what a document says besides the page itself.
@@ -18,13 +20,22 @@ type Meta struct {
 	Base       string // path that everything is below, "" or "/app"
 	Script     string // URL of the client
 	Style      string // URL of its stylesheet
+	More       string // URL of the script of rarer elements
+	Look       string // URL of their stylesheet (client.Rare)
 	Theme      string // colour scheme that the reader has chosen, "dark" or "light"; "" = the system's
 	Unfinished bool   // the run was not waited for: the client asks for the rest
 }
 
 // Document writes the page that the messages of a full run draw, as one HTML document.
 func Document(w io.Writer, meta Meta, batch []*pb.ForwardMsg) error {
-	return document(meta, newPage(batch)).Render(context.Background(), w)
+	p := newPage(batch)
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	if err := content(p).Render(context.Background(), b); err != nil {
+		return err
+	}
+	return document(meta, p, b.String(), client.Rare(b.Bytes())).Render(context.Background(), w)
 }
 
 // title returns the document's title.

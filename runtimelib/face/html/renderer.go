@@ -10,12 +10,14 @@ import (
 
 	"github.com/stgen/stgen/runtimelib/pb"
 	"github.com/stgen/stgen/templates"
+	"github.com/stgen/stgen/templates/client"
 )
 
 // Renderer turns one session's messages into frames for one client. The zero value is ready; it remembers nothing of the
 // page, since a place's HTML is all that the client needs.
 type Renderer struct {
 	inSlots bool // the run under way redraws slots only
+	rare    bool // the client has been told to load the second stylesheet
 }
 
 // Patch appends the frame of a batch to dst. It appends nothing if the batch has nothing for the page.
@@ -23,6 +25,10 @@ func (r *Renderer) Patch(dst []byte, batch []*pb.ForwardMsg) []byte {
 	f := frame{b: dst, start: len(dst), quiet: endsQuiet(batch)}
 	for _, msg := range batch {
 		r.message(&f, msg)
+	}
+	if f.rare && !r.rare {
+		r.rare = true
+		f.record('+')
 	}
 	return f.b
 }
@@ -101,6 +107,7 @@ type frame struct {
 	b     []byte
 	start int  // of the frame in b
 	quiet bool // nothing is said of the run's state
+	rare  bool // something in it needs the second stylesheet
 }
 
 // record begins a record.
@@ -196,6 +203,7 @@ func (f *frame) html(c templ.Component) {
 	defer buffers.Put(b)
 	b.Reset()
 	_ = c.Render(context.Background(), b) // a bytes.Buffer does not fail
+	f.rare = f.rare || client.Rare(b.Bytes())
 	f.b = append(f.b, clean(b.Bytes())...)
 }
 

@@ -1,7 +1,9 @@
 // Selectbox and multiselect: a text field that filters a list. The list is a popover, so that nothing cuts it off.
 
-import { all, beside, one } from './dom'
-import { commit } from './widgets'
+import { all, beside, one, widgetOf } from './dom'
+import type { Kit } from './kit'
+
+let kit: Kit
 
 const input = (w: Element) => one<HTMLInputElement>(w, '[role=combobox]')!
 const list = (w: Element) => one(w, '[role=listbox]')!
@@ -9,9 +11,9 @@ const multi = (w: Element) => w.localName == 'st-multi'
 const chips = (w: Element) => all(w, '.chip').map(c => c.dataset.v!)
 const shown = (w: Element) => all<HTMLLIElement>(list(w), 'li:not([hidden])')
 
-export const isCombo = (w: Element | null): w is HTMLElement => !!w && /^st-(select|multi)$/.test(w.localName)
+const isCombo = (w: Element | null): w is HTMLElement => !!w && /^st-(select|multi)$/.test(w.localName)
 
-export function openList(w: HTMLElement) {
+function openList(w: HTMLElement) {
   const i = input(w)
   if (i.disabled || list(w).matches(':popover-open')) return
   if (!multi(w)) w.dataset.v = i.value
@@ -25,7 +27,7 @@ export function openList(w: HTMLElement) {
 }
 
 /** Closes the list. What was typed counts if new options are welcome, else the value comes back. */
-export function closeList(w: HTMLElement) {
+function closeList(w: HTMLElement) {
   if (!list(w).matches(':popover-open')) return
   list(w).hidePopover()
   const i = input(w)
@@ -69,7 +71,7 @@ function mark(w: HTMLElement, o?: HTMLElement) {
   o.scrollIntoView({ block: 'nearest' })
 }
 
-export function typed(w: HTMLElement) {
+function typed(w: HTMLElement) {
   const text = input(w).value
   openList(w)
   input(w).value = text
@@ -77,7 +79,7 @@ export function typed(w: HTMLElement) {
   mark(w, shown(w)[0])
 }
 
-export function choose(w: HTMLElement, text: string) {
+function choose(w: HTMLElement, text: string) {
   if (multi(w)) {
     const chip = document.createElement('span')
     chip.className = 'chip'
@@ -90,24 +92,24 @@ export function choose(w: HTMLElement, text: string) {
     filter(w, '')
     mark(w, shown(w)[0])
     beside(list(w), one(w, '.field')!, true)
-    return commit(w)
+    return kit.commit(w)
   }
   w.dataset.v = text
   closeList(w)
   input(w).value = text
-  commit(w)
+  kit.commit(w)
 }
 
 /** Lets go of a chip, or of everything. */
-export function clear(w: HTMLElement, chip?: Element | null) {
+function clear(w: HTMLElement, chip?: Element | null) {
   if (chip) chip.remove()
   else if (multi(w)) all(w, '.chip').forEach(c => c.remove())
   else choose(w, '')
-  if (multi(w)) commit(w)
+  if (multi(w)) kit.commit(w)
 }
 
 /** Does what a key means to the field, and says whether it was one of its own. */
-export function key(w: HTMLElement, k: string): boolean {
+function key(w: HTMLElement, k: string): boolean {
   const open = list(w).matches(':popover-open')
   const options = shown(w)
   const at = options.findIndex(o => o.classList.contains('on'))
@@ -120,4 +122,32 @@ export function key(w: HTMLElement, k: string): boolean {
   else if (k == 'Backspace' && multi(w) && !input(w).value) clear(w, all(w, '.chip').pop() ?? null)
   else return false
   return true
+}
+
+const opened = () => all(document, '[role=listbox]:popover-open')
+
+/** Sets the listeners of all lists, now and to come. */
+export function listen(k: Kit) {
+  kit = k
+  const on = (type: string, f: (e: any, w: HTMLElement) => void, capture = false) =>
+    document.addEventListener(type, e => {
+      const w = (e.target as Element).closest ? widgetOf(e.target) : null
+      if (isCombo(w)) f(e, w)
+    }, capture)
+  on('input', (_, w) => typed(w))
+  on('click', (e, w) => {
+    const t = e.target as HTMLElement
+    const option = t.closest('[role=option]'), button = t.closest('button')
+    if (option) choose(w, option.textContent!)
+    else if (button) clear(w, button.closest('.chip'))
+    else if (t.closest('.field')) {
+      input(w).focus()
+      openList(w)
+    }
+  })
+  on('keydown', (e, w) => key(w, e.key) && (e.preventDefault(), e.stopImmediatePropagation()), true)
+  on('pointerdown', e => e.target.closest('.list, button') && e.preventDefault())
+  on('focusout', (e, w) => w.contains(e.relatedTarget) || closeList(w))
+  document.addEventListener('pointerdown', e => opened().forEach(l => l.parentElement!.contains(e.target as Node) || closeList(l.parentElement!)))
+  document.addEventListener('scroll', e => opened().forEach(l => e.target != l && beside(l, one(l.parentElement!, '.field')!, true)), true)
 }

@@ -1,10 +1,10 @@
 // The page's client. All listeners sit on the document, so that tags come and go without any.
 
-import { beside, all, one, widgetOf } from './dom'
-import { clear, choose, closeList, isCombo, key, openList, typed } from './combo'
+import { all, one, widgetOf } from './dom'
+import { prepare } from './kit'
 import { begin } from './patch'
-import { arrive, dismiss, leave, pick, settle, toast, toggle } from './show'
-import { connect, hurry, rerun } from './socket'
+import { leave, pick, settle, toast } from './show'
+import { connect, hurry, kit, rerun } from './socket'
 import { paint } from './slider'
 import { changed, press, refresh, step, tell } from './widgets'
 
@@ -15,7 +15,7 @@ const on = (type: string, f: (e: any) => void, capture = false) => document.addE
 document.documentElement.classList.add('js')
 begin()
 settle()
-all(document, 'st-balloons,st-snow').forEach(arrive)
+prepare(kit)
 all(document, '#toasts > *').forEach(toast)
 connect()
 on('visibilitychange', hurry)
@@ -27,7 +27,6 @@ on('input', e => {
   const w = widgetOf(e.target)
   if (!w) return
   if (w.localName == 'st-slider') paint(w)
-  else if (isCombo(w)) typed(w)
   else if (w.localName == 'st-input' || w.localName == 'st-area') refresh(w)
   if (w.dataset.live) {
     clearTimeout(+w.dataset.timer!)
@@ -39,52 +38,22 @@ on('click', e => {
   const t = e.target as HTMLElement
   const w = widgetOf(t)
   const button = t.closest('button')
-  if (t.closest('[role=option]') && isCombo(w)) return choose(w, t.textContent!)
-  if (isCombo(w) && button) return clear(w, button.closest('.chip'))
-  if (isCombo(w) && t.closest('.field')) {
-    one(w, '[role=combobox]')!.focus()
-    return openList(w)
-  }
   const summary = t.closest('summary'), folder = summary?.closest<HTMLElement>('st-expander[data-w]')
   if (folder) setTimeout(() => tell(folder.dataset.w!, 'b', summary!.parentElement!.hasAttribute('open') ? '1' : '0'))
   if (!t.closest('#side, #burger') && innerWidth <= narrow) body.remove('open')
   if (!button) return
-  if (button.id == 'burger') return sidebar()
-  if (button.id == 'theme') return theme()
-  if (button.role == 'tab') return pick(button.parentElement!)
-  const host = button.parentElement!
-  if (button.dataset.step) step(w!, +button.dataset.step)
+  if (button.id == 'burger') sidebar()
+  else if (button.id == 'theme') theme()
+  else if (button.role == 'tab') pick(button.parentElement!)
+  else if (button.dataset.step) step(w!, +button.dataset.step)
   else if (button.classList.contains('eye')) peek(button)
-  else if (button.classList.contains('copy')) copy(button)
   else if (button.closest('st-toast')) leave(button.closest('st-toast')!)
-  else if (host.localName == 'st-popover') toggle(host)
-  else if (host.closest('dialog > header')) dismiss(host.closest('st-dialog')!)
   else if (w?.localName == 'st-button') press(w)
 })
-
-// A popover that light dismissal closes would be opened again by the same click.
-on('pointerdown', e => {
-  const list = one(document, '[role=listbox]:popover-open')
-  const w = widgetOf(list)
-  if (w && !w.contains(e.target)) closeList(w)
-  if (isCombo(widgetOf(e.target)) && e.target.closest('.list, button')) e.preventDefault()
-})
-on('focusout', e => {
-  const w = widgetOf(e.target)
-  if (isCombo(w) && !w.contains(e.relatedTarget)) closeList(w)
-})
-on('toggle', e => e.target.matches?.('st-popover > .panel') && e.target.parentElement.querySelector('button').setAttribute('aria-expanded', String(e.newState == 'open')), true)
-on('cancel', e => {
-  if (e.target.localName != 'dialog') return
-  e.preventDefault()
-  dismiss(e.target.closest('st-dialog'))
-}, true)
-on('scroll', () => all(document, '[role=listbox]:popover-open').forEach(l => beside(l, one(widgetOf(l)!, '.field')!, true)), true)
 
 on('keydown', e => {
   const t = e.target as HTMLInputElement
   const w = t.closest ? widgetOf(t) : null
-  if (isCombo(w) && key(w, e.key)) return e.preventDefault()
   if (w?.localName == 'st-number' && /^Arrow(Up|Down)$/.test(e.key)) {
     e.preventDefault()
     return step(w, e.key == 'ArrowUp' ? 1 : -1)
@@ -146,12 +115,4 @@ function peek(eye: HTMLElement) {
   const show = input.type == 'password'
   input.type = show ? 'text' : 'password'
   eye.setAttribute('aria-pressed', String(show))
-}
-
-function copy(button: HTMLElement) {
-  const host = button.parentElement!
-  navigator.clipboard?.writeText(host.dataset.v ?? one(host, 'code')!.textContent!).then(() => {
-    button.classList.add('done')
-    setTimeout(() => button.classList.remove('done'), 1500)
-  })
 }

@@ -1,11 +1,12 @@
 // Sliders: the marked part of the track, and the values above the handles.
 
 import { all, one } from './dom'
-import { momentText, numberText } from './format'
+import { numberText } from './format'
+import { more } from './kit'
 
-export function text(w: HTMLElement, v: number): string {
+function text(w: HTMLElement, v: number): string {
   const { opts, kind, fmt = '' } = w.dataset
-  return opts ? JSON.parse(opts)[v] : kind ? momentText(fmt, v) : numberText(fmt, v)
+  return opts ? JSON.parse(opts)[v] : kind ? (more.moment?.(fmt, v) ?? '') : numberText(fmt, v)
 }
 
 export function paint(w: HTMLElement) {

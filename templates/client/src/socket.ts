@@ -1,9 +1,12 @@
 // The connection to the session: what is said while it is down is said when it is up again.
 
 import { RECORD } from './dom'
+import { type Kit, prepare } from './kit'
 import { apply } from './patch'
 import { connected } from './show'
-import { everything } from './widgets'
+import { commit, everything, tell } from './widgets'
+
+export const kit: Kit = { commit, tell }
 
 const meta = document.querySelector<HTMLMetaElement>('meta[name=stgen]')!
 let session = meta.content
@@ -12,6 +15,7 @@ let socket: WebSocket | undefined
 let open = false
 let tries = 0
 let timer = 0
+let turn: Promise<unknown> = Promise.resolve() // frames are applied one after the other
 const outbox: string[] = []
 
 /** Sends a message of a kind with the records of widgets. */
@@ -39,7 +43,7 @@ export function connect() {
   const ws = (socket = new WebSocket(location.origin.replace('http', 'ws') + (meta.dataset.base ?? '') + '/_stcore/stream', ['stgen', '0', session]))
   ws.onmessage = e => {
     tries = 0
-    apply(e.data, heard)
+    turn = turn.then(() => prepare(kit, e.data)).then(() => apply(e.data, heard))
   }
   ws.onclose = () => {
     if (ws != socket) return

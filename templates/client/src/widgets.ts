@@ -1,7 +1,8 @@
 // Widgets: their values, and what a change of one does (protocol: what has changed is sent, forms wait for their submit).
 
 import { FIELD, Place, all, one, widgetOf } from './dom'
-import { dateText, numberText } from './format'
+import { numberText } from './format'
+import { more } from './kit'
 import { paint } from './slider'
 import { send } from './socket'
 
@@ -111,10 +112,7 @@ export function adopt(w: HTMLElement, now: Element) {
 /** Draws what follows from a widget's value: the track of a slider, the text of a date. */
 export function refresh(w: HTMLElement) {
   if (w.localName == 'st-slider') paint(w)
-  all(w, '.dated').forEach(d => {
-    const input = one<HTMLInputElement>(d, 'input')!
-    one(d, 'output')!.textContent = dateText(input.type, input.value, w.dataset.fmt ?? '')
-  })
+  more.refresh?.(w)
   const count = one(w, '.count')
   if (count) count.textContent = inputs(w)[0].value.length + '/' + inputs(w)[0].maxLength
 }

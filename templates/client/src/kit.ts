@@ -1,0 +1,44 @@
+// Where the client's two scripts meet: app.js is loaded with every page, more.js as soon as a page holds something that
+// needs it.
+
+import type { Place } from './dom'
+
+/** What app.js does for more.js. */
+export interface Kit {
+  commit(w: HTMLElement): void
+  tell(id: string, kind: string, value?: string): void
+}
+
+/** What more.js adds: it is empty until that is loaded. */
+export interface More {
+  arrive?(p: Place): void // a tag is new or has changed
+  settle?(): void // a frame has been applied
+  refresh?(w: HTMLElement): void // a widget has a new value
+  moment?(format: string, micros: number): string
+}
+
+export const more: More = {}
+
+/** What needs more.js, or its stylesheet. */
+const needs =
+  'st-select,st-multi,st-group,st-radio,st-area,st-number,st-date,st-time,st-datetime,st-code,st-json,st-table,st-chat,st-dialog,st-popover,' +
+  'st-toast,st-exception,st-balloons,st-snow,st-tabs,st-expander,st-grid,st-skeleton,st-html,[data-kind]'
+const tags = new RegExp(`<(${needs.slice(0, needs.lastIndexOf(',')).replaceAll(',', '|')})\\b|data-kind=`)
+let loading: Promise<unknown> | undefined
+
+/** Loads the rest of the client, if a frame or the page as it stands needs it. */
+export function prepare(kit: Kit, frame?: string): Promise<unknown> | undefined {
+  if (loading || !(frame == null ? document.querySelector(needs) : tags.test(frame))) return loading
+  const { more: script, look } = document.querySelector<HTMLMetaElement>('meta[name=stgen]')!.dataset
+  const code = import(script!).then(m => m.install(kit, more))
+  return (loading = Promise.allSettled([code, stylesheet(look!)]))
+}
+
+function stylesheet(href: string): Promise<unknown> | undefined {
+  if (document.getElementById('look')) return
+  const link = Object.assign(document.createElement('link'), { id: 'look', rel: 'stylesheet', href })
+  return new Promise(done => {
+    link.onload = link.onerror = done
+    document.head.append(link)
+  })
+}
