@@ -24,14 +24,19 @@ func commentKey(field, param string) string {
 var (
 	goIntro    = regexp.MustCompile(`^\w+ is st\.\w+(: |\.)`)
 	withMethod = regexp.MustCompile(`, with \[[\w.]+\],`)
+	goLink     = regexp.MustCompile(`\[(\w+)\]`)
 )
 
-// elementDoc turns a struct's comment into the element's: without the struct's name, without sentences that link to Go.
+// elementDoc turns a struct's comment into the element's: without the struct's name and sentences on how Go
+// draws it; links to other structs become names of elements.
 func elementDoc(text string, names map[string]string) string {
 	text = withMethod.ReplaceAllString(strings.ReplaceAll(text, "\n", " "), "")
 	var kept []string
 	for sentence := range strings.SplitSeq(text, ". ") {
-		if !strings.Contains(sentence, "[") {
+		if !strings.Contains(sentence, "[Generator.") {
+			sentence = goLink.ReplaceAllStringFunc(sentence, func(link string) string {
+				return "`" + snake(strings.Trim(link, "[]")) + "`"
+			})
 			kept = append(kept, nameParams(strings.TrimSuffix(sentence, "."), names))
 		}
 	}
@@ -48,10 +53,13 @@ var (
 	goName    = regexp.MustCompile(`\b[A-Z]\w*\b`)
 )
 
+// leftOut begins what holds without the parameter.
+const leftOut = "left out: "
+
 // fieldDoc turns a field's comment into the parameter's: zero values are what holds without the parameter, other fields
 // go by the names of their parameters.
 func fieldDoc(text string, names map[string]string) string {
-	text = zeroValue.ReplaceAllString(strings.TrimSuffix(strings.ReplaceAll(text, "\n", " "), "."), "without it ")
+	text = zeroValue.ReplaceAllString(strings.TrimSuffix(strings.ReplaceAll(text, "\n", " "), "."), leftOut)
 	return nameParams(text, names)
 }
 

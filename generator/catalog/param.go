@@ -33,7 +33,8 @@ type Param struct {
 type Alternative struct {
 	Form  Form
 	Field string
-	Kind  Kind // of the field
+	Kind  Kind     // of the field
+	Min   *float64 // the least number allowed; nil = any
 	Doc   string
 }
 

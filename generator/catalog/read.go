@@ -56,7 +56,8 @@ func (rd *reader) readField(f reflect.StructField, other reflect.Type, t tag) er
 		if err == nil && t.form() == AsKind {
 			err = fmt.Errorf("the parameter %s has a field already", t.name)
 		}
-		p.Also = append(p.Also, Alternative{Form: t.form(), Field: f.Name, Kind: kind, Doc: doc})
+		doc, _, _ = strings.Cut(doc, "; "+leftOut) // without the one form there may be the other
+		p.Also = append(p.Also, Alternative{Form: t.form(), Field: f.Name, Kind: kind, Min: t.min, Doc: doc})
 		return err
 	}
 	p := &Param{Name: t.name, Form: t.form(), OneOf: t.oneOf, Default: t.def, Min: t.min, Doc: doc}
@@ -143,8 +144,10 @@ func (rd *reader) readOver(r row) error {
 func (rd *reader) finish(r row) {
 	for _, p := range rd.Params {
 		p.Required = p.Required || slices.Contains(r.required, p.Name) || p.First && p.Default == "" && !slices.Contains(r.lax, p.Name)
-		if p.Doc == "" {
-			p.Doc = commonDocs[p.Name]
+		if general := commonDocs[p.Name]; p.Doc == "" {
+			p.Doc = general
+		} else if strings.HasPrefix(p.Doc, leftOut) && general != "" {
+			p.Doc = general + "; " + p.Doc
 		}
 		if p.First {
 			rd.First = p

@@ -77,8 +77,14 @@ func writeElement(b *bytes.Buffer, e *catalog.Element) {
 	b.WriteByte('\n')
 }
 
-// cell makes a text fit for a cell of a table.
-func cell(s string) string { return strings.ReplaceAll(s, "|", `\|`) }
+// cell makes a text fit for a cell of a table: outside code, < would begin a tag.
+func cell(s string) string {
+	parts := strings.Split(strings.ReplaceAll(s, "|", `\|`), "`")
+	for i := 0; i < len(parts); i += 2 {
+		parts[i] = strings.ReplaceAll(parts[i], "<", "&lt;")
+	}
+	return strings.Join(parts, "`")
+}
 
 // valueText says what type the element's value has.
 func valueText(e *catalog.Element) string {
@@ -136,8 +142,8 @@ func kindText(p *catalog.Param) string {
 		switch a.Form {
 		case catalog.Message:
 			s += ", or a list of two"
-		case catalog.PixelsForm:
-			s += " or a number"
+		case catalog.PixelsForm, catalog.Number:
+			s += ", whole number"
 		default:
 			s += ", `" + a.Form.String() + "`"
 		}
@@ -170,13 +176,24 @@ func docText(p *catalog.Param) string {
 	parts := []string{p.Doc}
 	for _, a := range p.Also {
 		if a.Doc != "" && a.Form != catalog.False {
-			parts = append(parts, "`"+a.Form.String()+"`: "+a.Doc)
+			parts = append(parts, formText(a.Form)+": "+a.Doc)
 		}
 	}
 	if p.Later {
 		parts = append(parts, "*later*")
 	}
 	return strings.Join(parts, "; ")
+}
+
+// formText is how the reference calls the other form of a parameter.
+func formText(f catalog.Form) string {
+	switch f {
+	case catalog.Message:
+		return "the second"
+	case catalog.PixelsForm, catalog.Number:
+		return "a whole number"
+	}
+	return "`" + f.String() + "`"
 }
 
 // writeAbsent lists what Streamlit has and the spec language does not have as elements.
