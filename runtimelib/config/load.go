@@ -117,9 +117,6 @@ func (l *loader) finish() {
 		}
 		l.mistake(lacks, l.source(lacks), `""`, "a file, as "+has+" is set ("+l.source(has)+")")
 	}
-	if l.options.Face == FaceStreamlit && l.options.Frontend == "" {
-		l.mistake("frontend", l.source("frontend"), `""`, "the folder of the Streamlit frontend's static files, as face is streamlit")
-	}
 }
 
 const appSource = "the app's config"

@@ -149,8 +149,6 @@ func TestMistakes(t *testing.T) {
 			`option server.sslCertFile (default): found "", expected a file, as server.sslKeyFile is set (flag --server.sslKeyFile)`}},
 		{"CORS off, XSRF on", Values{"server.enableCORS": false}, nil, nil, []string{
 			`option server.enableCORS (the app's config): found "false", expected true while server.enableXsrfProtection is, which rests on it; set both to false, or list the origins in server.corsAllowedOrigins`}},
-		{"the frontend missing", nil, nil, []string{"--face=streamlit"}, []string{
-			`option frontend (default): found "", expected the folder of the Streamlit frontend's static files, as face is streamlit`}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
