@@ -50,10 +50,11 @@ func (u *user) act() (key string) {
 
 // line returns the text that the app shows once it has done what act began.
 func (u *user) line() []byte {
-	b := append([]byte(nil), u.who...)
-	b = append(b, " level "...)
+	b := []byte("Level ")
 	b = strconv.AppendInt(b, int64(u.level), 10)
 	b = append(b, ", presses "...)
 	b = strconv.AppendInt(b, int64(u.presses), 10)
+	b = append(b, ", who "...)
+	b = append(b, u.who...)
 	return append(b, '.')
 }

@@ -58,8 +58,8 @@ func (c *counter) run(st *delta.Generator) {
 		st.Draw(delta.Markdown{Body: values()})
 	}
 	if st.Next(&c.who, &c.level, &c.presses) {
-		st.Draw(delta.Text{Body: c.who.Get() + " level " + strconv.Itoa(c.level.Get()) +
-			", presses " + strconv.Itoa(c.presses.Get()) + "."})
+		st.Draw(delta.Text{Body: "Level " + strconv.Itoa(c.level.Get()) + ", presses " + strconv.Itoa(c.presses.Get()) +
+			", who " + c.who.Get() + "."})
 	}
 }
 

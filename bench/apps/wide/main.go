@@ -44,6 +44,6 @@ func (w *wide) run(st *delta.Generator) {
 		}
 	}
 	if st.Next(&w.level) {
-		st.Draw(delta.Text{Body: " level " + strconv.Itoa(w.level.Get()) + ", presses 0."})
+		st.Draw(delta.Text{Body: "Level " + strconv.Itoa(w.level.Get()) + ", presses 0, who ."})
 	}
 }
