@@ -4,8 +4,8 @@ package client
 
 // The names under which the files are served.
 const (
-	Script = "app.fd30088c2a0e.js"
-	Style  = "app.a2f35314e4c2.css"
+	Script = "app.ed5363316c58.js"
+	Style  = "app.1d9114e832a3.css"
 	More   = "more.a9e5fa5c33c1.js"
-	Look   = "more.1f4408ed0ce8.css"
+	Look   = "more.7a9e89f666c1.css"
 )

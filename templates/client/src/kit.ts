@@ -19,19 +19,20 @@ export interface More {
 
 export const more: More = {}
 
-/** What needs more.js, or its stylesheet. */
+/** What needs more.js. */
 const needs =
   'st-select,st-multi,st-group,st-radio,st-area,st-number,st-date,st-time,st-datetime,st-code,st-json,st-table,st-chat,st-dialog,st-popover,' +
   'st-toast,st-exception,st-balloons,st-snow,st-tabs,st-expander,st-grid,st-skeleton,st-html,[data-kind]'
 const tags = new RegExp(`<(${needs.slice(0, needs.lastIndexOf(',')).replaceAll(',', '|')})\\b|data-kind=`)
-let loading: Promise<unknown> | undefined
+const meta = document.querySelector<HTMLMetaElement>('meta[name=stgen]')!.dataset
+let script: Promise<unknown> | undefined
+let look: Promise<unknown> | undefined
 
-/** Loads the rest of the client, if a frame or the page as it stands needs it. */
-export function prepare(kit: Kit, frame?: string): Promise<unknown> | undefined {
-  if (loading || !(frame == null ? document.querySelector(needs) : tags.test(frame))) return loading
-  const { more: script, look } = document.querySelector<HTMLMetaElement>('meta[name=stgen]')!.dataset
-  const code = import(script!).then(m => m.install(kit, more))
-  return (loading = Promise.allSettled([code, stylesheet(look!)]))
+/** Loads what a frame needs, or the page as it stands without one: the script, and the stylesheet where the server says so. */
+export function prepare(kit: Kit, frame?: string): Promise<unknown> {
+  if (frame == null ? document.querySelector(needs) : tags.test(frame)) script ??= import(meta.more!).then(m => m.install(kit, more))
+  if (frame?.endsWith('+')) look ??= stylesheet(meta.look!)
+  return Promise.allSettled([script, look])
 }
 
 function stylesheet(href: string): Promise<unknown> | undefined {

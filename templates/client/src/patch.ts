@@ -45,7 +45,7 @@ export function apply(frame: string, session: (op: string, id: string) => void) 
     else if (op == 'c') configure(first, fields)
     else if (op == 'r') running(first == '1')
     else if (op == 'e') failure(first)
-    else session(op, first)
+    else if (op != '+') session(op, first)
   }
   settle()
   if (focused && focused != document.activeElement && focused.isConnected) {
