@@ -16,7 +16,6 @@ import (
 // Renderer turns one session's messages into frames for one client. The zero value is ready; it remembers nothing of the
 // page, since a place's HTML is all that the client needs.
 type Renderer struct {
-	inSlots bool // the run under way redraws slots only
 	rare    bool // the client has been told to load the second stylesheet
 }
 
@@ -48,11 +47,11 @@ func endsQuiet(batch []*pb.ForwardMsg) bool {
 func (r *Renderer) message(f *frame, msg *pb.ForwardMsg) {
 	switch m := msg.Type.(type) {
 	case *pb.NewSession:
-		r.begin(f, m, msg.Metadata)
+		f.begin(m, msg.Metadata)
 	case *pb.Delta:
 		f.delta(msg.Metadata.DeltaPath, m)
 	case pb.ForwardMsgScriptFinished:
-		r.end(f, pb.ForwardMsgScriptFinishedStatus(m), msg.Metadata)
+		f.end(pb.ForwardMsgScriptFinishedStatus(m), msg.Metadata)
 	case *pb.SessionStatus:
 		if !f.quiet {
 			f.running(m.ScriptIsRunning)
@@ -64,9 +63,9 @@ func (r *Renderer) message(f *frame, msg *pb.ForwardMsg) {
 	}
 }
 
-func (r *Renderer) begin(f *frame, m *pb.NewSession, meta *pb.ForwardMsgMetadata) {
-	r.inSlots = meta != nil && meta.Run != nil && len(meta.Run.FragmentIDs) > 0
-	if r.inSlots {
+// begin says that a run begins: of the whole page, or of slots.
+func (f *frame) begin(m *pb.NewSession, meta *pb.ForwardMsgMetadata) {
+	if meta != nil && meta.Run != nil && len(meta.Run.FragmentIDs) > 0 {
 		f.record('[')
 		return
 	}
@@ -76,7 +75,8 @@ func (r *Renderer) begin(f *frame, m *pb.NewSession, meta *pb.ForwardMsgMetadata
 	}
 }
 
-func (r *Renderer) end(f *frame, status pb.ForwardMsgScriptFinishedStatus, meta *pb.ForwardMsgMetadata) {
+// end says how a run has ended, and which slots it drew.
+func (f *frame) end(status pb.ForwardMsgScriptFinishedStatus, meta *pb.ForwardMsgMetadata) {
 	switch {
 	case status == pb.ForwardMsgScriptFinishedStatusFinishedSuccessfully:
 		f.record('>')
@@ -91,7 +91,6 @@ func (r *Renderer) end(f *frame, status pb.ForwardMsgScriptFinishedStatus, meta 
 	default:
 		f.record('!')
 	}
-	r.inSlots = false
 }
 
 // Greeting returns the first frame on a socket: whether the client goes on with its session or has got a new one, id.
