@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/stgen/stgen/generator/catalog"
@@ -126,16 +127,16 @@ func (c *checker) unknownElement(el *spec.Element) {
 	}
 }
 
-// container checks a container's parameters; a list is its body.
+// container checks a container's parameters; a list is its body. A form without a key gets one.
 func (c *checker) container(el *spec.Element, row *catalog.Element) *ir.Element {
-	if el.Args.Kind == spec.Sequence {
-		return &ir.Element{Name: row.Name, Go: row.GoType, Line: line(el.NameSpan)}
+	out := &ir.Element{Name: row.Name, Go: row.GoType, Line: line(el.NameSpan)}
+	if el.Args.Kind != spec.Sequence {
+		out = c.element(el, row)
 	}
-	out := c.element(el, row)
-	if row.Name == "form" || row.Name == "container" {
-		if key := el.Args.Get("key"); key != nil {
-			out.Args = append(out.Args, ir.Arg{Field: "Key", Expr: &ir.Lit{Value: key.String(), T: types.String}})
-		}
+	if row.Name == "form" && !slices.ContainsFunc(out.Args, func(a ir.Arg) bool { return a.Field == "Key" }) {
+		// What is in a form knows it by its key.
+		key := c.taken.take("form")
+		out.Args = append(out.Args, ir.Arg{Field: "Key", Expr: &ir.Lit{Value: key, T: types.String}})
 	}
 	return out
 }
@@ -212,13 +213,13 @@ func (c *checker) loopStmt(s *spec.For) ir.Stmt {
 	outerScope, outerLoop := c.scope, c.loop
 	c.scope, c.loop = newScope(outerScope), loop
 	row := c.declare(c.scope, name.Text, name.Span, ir.LocalSymbol)
-	row.sym.Type, row.sym.Go = list.Elem, camel(name.Text)
+	row.sym.Type, row.sym.Go = list.Elem, c.local(name.Text)
 	loop.Row = row.sym
 	c.knownType(list.Elem, name.Text)
 	if len(s.Header.Names) == 2 {
 		index := s.Header.Names[0]
 		i := c.declare(c.scope, index.Text, index.Span, ir.LocalSymbol)
-		i.sym.Type, i.sym.Go = types.Int, camel(index.Text)
+		i.sym.Type, i.sym.Go = types.Int, c.local(index.Text)
 		loop.Index = i.sym
 	}
 	loop.Key = types.Int

@@ -117,7 +117,7 @@ func (c *checker) functions() {
 				t = types.Invalid
 			}
 			pd := c.declare(inner, p.Name, p.Span, ir.LocalSymbol)
-			pd.sym.Type, pd.sym.Go = t, camel(p.Name)
+			pd.sym.Type, pd.sym.Go = t, c.local(p.Name)
 			fn.Params = append(fn.Params, pd.sym)
 			signature.Params = append(signature.Params, types.Field{Name: p.Name, Type: t})
 		}

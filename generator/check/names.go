@@ -32,6 +32,15 @@ var reserved = map[string]bool{
 	"ops": true, "opt": true, "civil": true, "markdown": true, "format": true, "struntime": true,
 }
 
+// local returns the Go name of a local variable: that of the spec, unless generated code needs it otherwise.
+func (c *checker) local(name string) string {
+	id := camel(name)
+	if reserved[id] || token.IsKeyword(id) || id == strings.ToLower(c.app.Type[:1]) {
+		id += "Value"
+	}
+	return id
+}
+
 // camel returns a name of the spec as a Go identifier that is not exported: show_done → showDone.
 func camel(name string) string {
 	var b strings.Builder

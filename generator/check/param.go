@@ -118,7 +118,9 @@ func (c *checker) alternative(out *ir.Element, p *catalog.Param, n *spec.Node) b
 			yes = n.String() == "ignore"
 		case catalog.Rerun:
 			yes = n.String() == "rerun"
-		case catalog.PixelsForm:
+		case catalog.Null:
+			yes = v.Kind == spec.NullValue
+		case catalog.PixelsForm, catalog.Number:
 			if v.Kind == spec.IntValue {
 				out.Args = append(out.Args, ir.Arg{Field: alt.Field, Expr: &ir.Lit{Value: int(v.Int), T: types.Int}})
 				return true
@@ -151,12 +153,17 @@ func (c *checker) initial(out *ir.Element, p *catalog.Param, n *spec.Node) {
 	if n.Kind == spec.Scalar {
 		items = []*spec.Node{n}
 	}
+	of, _ := types.Elem(out.Of) // a single choice of pills may be none
 	for _, item := range items {
-		if e := c.value(item, out.Of); e != nil {
+		if e := c.value(item, of); e != nil {
 			out.With = append(out.With, c.known(e))
 		}
 	}
-	if out.Variant == "Range" && len(items) != 2 {
+	least := 2
+	if of == types.Date && out.Arg == nil {
+		least = 0 // the days of a date input may be chosen later
+	}
+	if out.Variant == "Range" && (len(items) < least || len(items) > 2) {
 		c.diags.Errorf(WrongValue, n.Span, "a range of %q has two ends, found %d", p.Name, len(items))
 	}
 }
