@@ -16,7 +16,7 @@ import (
 // Renderer turns one session's messages into frames for one client. The zero value is ready; it remembers nothing of the
 // page, since a place's HTML is all that the client needs.
 type Renderer struct {
-	rare    bool // the client has been told to load the second stylesheet
+	rare bool // the client has been told to load the second stylesheet
 }
 
 // Patch appends the frame of a batch to dst. It appends nothing if the batch has nothing for the page.

@@ -30,7 +30,9 @@ func ended(status pb.ForwardMsgScriptFinishedStatus, fragments ...string) *pb.Fo
 	}
 }
 
-func runs(yes bool) *pb.ForwardMsg { return &pb.ForwardMsg{Type: &pb.SessionStatus{ScriptIsRunning: yes}} }
+func runs(yes bool) *pb.ForwardMsg {
+	return &pb.ForwardMsg{Type: &pb.SessionStatus{ScriptIsRunning: yes}}
+}
 
 func TestPatch(t *testing.T) {
 	t.Parallel()
