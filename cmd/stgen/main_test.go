@@ -2,6 +2,8 @@ package main
 
 import (
 	"os"
+	"os/exec"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -22,25 +24,34 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// setup lets scripts compile with the Go caches of this machine, which the home folder of a script hides.
+// setup lets scripts compile with the Go caches of this machine, which the home folder of a script hides, and find stgen
+// without PATH, as $STGEN.
 func setup(env *testscript.Env) error {
-	cache, err := goCaches()
+	caches, err := goEnv("GOCACHE", "GOMODCACHE", "GOPATH", "GOPROXY", "GOSUMDB", "GONOSUMDB", "GOFLAGS")
 	if err != nil {
 		return err
 	}
-	env.Vars = append(env.Vars, cache...)
+	stgen, err := exec.LookPath("stgen")
+	if err != nil {
+		return err
+	}
+	env.Vars = append(env.Vars, caches...)
+	env.Setenv("STGEN", stgen)
 	env.Setenv("NO_COLOR", "1")
+	env.Setenv("STGEN_SOURCE", os.Getenv("STGEN_SOURCE"))
 	return nil
 }
 
-// goCaches returns the settings of the go command that rest on the home folder.
-func goCaches() ([]string, error) {
-	out, err := goEnv("GOCACHE", "GOMODCACHE", "GOPATH", "GOPROXY", "GOSUMDB", "GONOSUMDB", "GOFLAGS")
+// goEnv returns settings of the go command as NAME=value.
+func goEnv(names ...string) ([]string, error) {
+	out, err := exec.Command("go", append([]string{"env"}, names...)...).Output()
 	if err != nil {
 		return nil, err
 	}
-	if home := os.Getenv("STGEN_SOURCE"); home != "" {
-		out = append(out, "STGEN_SOURCE="+home)
+	values := strings.Split(strings.TrimSuffix(string(out), "\n"), "\n")
+	vars := make([]string, len(names))
+	for i, name := range names {
+		vars[i] = name + "=" + strings.TrimSpace(values[i])
 	}
-	return out, nil
+	return vars, nil
 }

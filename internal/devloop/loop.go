@@ -20,6 +20,7 @@ type Options struct {
 	Address string   // host to listen on
 	Port    int      // the first one to try; taken ones are passed over
 	Args    []string // options of the server
+	Cache   string   // folder for what is built; "" = one in the user's cache folder
 	Stdout  io.Writer
 	Stderr  io.Writer
 
@@ -57,7 +58,7 @@ func Run(ctx context.Context, o Options) error {
 	}
 	l := &loop{Options: o}
 	var err error
-	if l.cache, err = cacheDir(o.Spec); err != nil {
+	if l.cache, err = cacheDir(o); err != nil {
 		return err
 	}
 	if l.socket, err = claim(o.Address, o.Port); err != nil {
@@ -177,17 +178,19 @@ func (l *loop) end() {
 }
 
 // cacheDir returns the folder that keeps what is built of the spec from one `stgen run` to the next.
-func cacheDir(spec string) (string, error) {
-	abs, err := filepath.Abs(spec)
+func cacheDir(o Options) (string, error) {
+	abs, err := filepath.Abs(o.Spec)
 	if err != nil {
 		return "", err
 	}
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		return "", err
+	if o.Cache == "" {
+		if o.Cache, err = os.UserCacheDir(); err != nil {
+			return "", err
+		}
+		o.Cache = filepath.Join(o.Cache, "stgen", "run")
 	}
 	name := strings.TrimSuffix(filepath.Base(abs), filepath.Ext(abs))
-	dir := filepath.Join(cache, "stgen", "run", name+"-"+shortHash(abs))
+	dir := filepath.Join(o.Cache, name+"-"+shortHash(abs))
 	return dir, errors.Join(os.MkdirAll(dir, 0o755), removeServers(dir))
 }
 
