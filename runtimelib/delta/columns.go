@@ -64,7 +64,7 @@ func (e column) draw(d *drawing) {
 func (g *Generator) Part(i int, body func(st *Generator)) {
 	parts := g.inside()
 	in := parts.places[i].inside
-	in.enter(g.anew || parts.anew)
+	in.enter(g.anew)
 	body(in)
 	in.done()
 }
