@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"math"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/stgen/stgen/runtimelib/delta"
 	"github.com/stgen/stgen/runtimelib/pb"
@@ -19,6 +21,7 @@ var (
 	ErrKind    = errors.New("a frame of no known kind")
 	ErrTooMany = errors.New("a frame that speaks of too many widgets")
 	ErrWidget  = errors.New("a record that is no widget's state")
+	ErrText    = errors.New("a frame that is not UTF-8")
 )
 
 // Decode reads a frame of the client. The values of widgets are, by their letter:
@@ -31,6 +34,9 @@ var (
 func Decode(frame []byte) (*pb.BackMsg, error) {
 	if len(frame) == 0 {
 		return nil, ErrEmpty
+	}
+	if !utf8.Valid(frame) {
+		return nil, ErrText
 	}
 	head, rest, more := bytes.Cut(frame, []byte{recordEnd})
 	state := &pb.ClientState{QueryString: string(head[min(len(head), 1):])}
@@ -124,7 +130,7 @@ func decodeOne(kind byte, text string) (pb.WidgetStateValue, error) {
 		n, err := strconv.ParseInt(text, 10, 64)
 		return pb.WidgetStateIntValue(n), err
 	case 'd':
-		v, err := strconv.ParseFloat(text, 64)
+		v, err := finite(text)
 		return pb.WidgetStateDoubleValue(v), err
 	case 'T':
 		return &pb.StringTriggerValue{Data: &text}, nil
@@ -137,11 +143,20 @@ func decodeOne(kind byte, text string) (pb.WidgetStateValue, error) {
 func decodeNumbers(fields []string) (pb.WidgetStateValue, error) {
 	numbers := make([]float64, len(fields))
 	for i, field := range fields {
-		v, err := strconv.ParseFloat(field, 64)
+		v, err := finite(field)
 		if err != nil {
 			return nil, err
 		}
 		numbers[i] = v
 	}
 	return &pb.DoubleArray{Data: numbers}, nil
+}
+
+// finite reads a number; widgets have no use for infinities and what is not a number.
+func finite(text string) (float64, error) {
+	v, err := strconv.ParseFloat(text, 64)
+	if err == nil && (math.IsInf(v, 0) || math.IsNaN(v)) {
+		err = strconv.ErrRange
+	}
+	return v, err
 }

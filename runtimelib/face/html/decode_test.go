@@ -77,6 +77,9 @@ func TestDecodeRefuses(t *testing.T) {
 		{"two texts", "p;id|s|a|b", ErrWidget},
 		{"no number", "p;id|d|x", ErrWidget},
 		{"no number among numbers", "p;id|D|1|x", ErrWidget},
+		{"not a number", "p;id|d|NaN", ErrWidget},
+		{"infinite", "p;id|D|1|-inf", ErrWidget},
+		{"not UTF-8", "p;id|s|\xff", ErrText},
 		{"too many", "p" + strings.Repeat(";a|t", maxWidgets+1), ErrTooMany},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"strconv"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/a-h/templ"
 
@@ -124,11 +125,7 @@ func (f *frame) field(text string) {
 }
 
 // text appends text without what would end its field.
-func (f *frame) text(text string) {
-	from := len(f.b)
-	f.b = append(f.b, text...)
-	f.b = f.b[:from+len(clean(f.b[from:]))]
-}
+func (f *frame) text(text string) { f.b = appendClean(f.b, []byte(text)) }
 
 func (f *frame) path(path []uint32) {
 	for i, n := range path {
@@ -203,22 +200,23 @@ func (f *frame) html(c templ.Component) {
 	b.Reset()
 	_ = c.Render(context.Background(), b) // a bytes.Buffer does not fail
 	f.rare = f.rare || client.Rare(b.Bytes())
-	f.b = append(f.b, clean(b.Bytes())...)
+	f.b = appendClean(f.b, b.Bytes())
 }
 
-// clean takes out, in place, the control characters that neither HTML nor frames can carry.
-func clean(b []byte) []byte {
-	i := bytes.IndexFunc(b, forbidden)
-	if i < 0 {
-		return b
+// appendClean appends text without the control characters that neither HTML nor frames can carry, and with U+FFFD in place
+// of what is not UTF-8: a browser closes the socket of a frame that is not.
+func appendClean(b, text []byte) []byte {
+	if utf8.Valid(text) && bytes.IndexFunc(text, forbidden) < 0 {
+		return append(b, text...)
 	}
-	kept := b[:i]
-	for _, c := range b[i:] {
-		if !forbidden(rune(c)) {
-			kept = append(kept, c)
+	for len(text) > 0 {
+		c, size := utf8.DecodeRune(text)
+		if !forbidden(c) {
+			b = utf8.AppendRune(b, c)
 		}
+		text = text[size:]
 	}
-	return kept
+	return b
 }
 
 func forbidden(c rune) bool { return c < ' ' && c != '\t' && c != '\n' && c != '\r' }

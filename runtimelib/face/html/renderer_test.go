@@ -129,3 +129,18 @@ func TestGreeting(t *testing.T) {
 		t.Errorf("got %q for a new session", got)
 	}
 }
+
+func TestAppendClean(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ in, want string }{
+		{"plain", "plain"},
+		{"a\tb\n", "a\tb\n"},
+		{"a\x1eb\x00", "ab"},
+		{"a\xffb\x1f", "a\uFFFDb"},
+		{"größer", "größer"},
+	} {
+		if got := string(appendClean(nil, []byte(tt.in))); got != tt.want {
+			t.Errorf("%q becomes %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
