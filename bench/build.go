@@ -56,6 +56,7 @@ func (b *bench) buildHello(ctx context.Context) error {
 // compile compiles a package of this module, as stgen build does.
 func compile(ctx context.Context, pkg, out string) error {
 	cmd := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", out, pkg)
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
 	cmd.Stderr = os.Stderr
 	if err := cmd.Run(); err != nil {
 		return fmt.Errorf("compile %s: %w", pkg, err)

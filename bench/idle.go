@@ -74,7 +74,7 @@ func (b *bench) rest(context.Context) error {
 		return err
 	}
 	defer s.stop()
-	if _, err := s.ready("/"); err != nil {
+	if _, err := get(s.address, "/", "gzip"); err != nil {
 		return err
 	}
 	time.Sleep(time.Second)
