@@ -4,8 +4,8 @@ package client
 
 // The names under which the files are served.
 const (
-	Script = "app.ed5363316c58.js"
+	Script = "app.9191ffaf42bc.js"
 	Style  = "app.1d9114e832a3.css"
-	More   = "more.a9e5fa5c33c1.js"
+	More   = "more.5d0a9c9ba664.js"
 	Look   = "more.7a9e89f666c1.css"
 )

@@ -23,7 +23,7 @@ function openList(w: HTMLElement) {
   beside(list(w), one(w, '.field')!, true)
   if (!multi(w)) i.select()
   shown(w).forEach(o => o.setAttribute('aria-selected', (o.textContent == w.dataset.v) + ''))
-  mark(w, one(list(w), '[aria-selected=true]') ?? shown(w)[0])
+  mark(w, one<HTMLLIElement>(list(w), '[aria-selected=true]') ?? shown(w)[0])
 }
 
 /** Closes the list. What was typed counts if new options are welcome, else the value comes back. */
@@ -131,7 +131,7 @@ export function listen(k: Kit) {
   kit = k
   const on = (type: string, f: (e: any, w: HTMLElement) => void, capture = false) =>
     document.addEventListener(type, e => {
-      const w = (e.target as Element).closest ? widgetOf(e.target) : null
+      const w = e.target instanceof Element ? widgetOf(e.target) : null
       if (isCombo(w)) f(e, w)
     }, capture)
   on('input', (_, w) => typed(w))

@@ -53,7 +53,7 @@ on('click', e => {
 
 on('keydown', e => {
   const t = e.target as HTMLInputElement
-  const w = t.closest ? widgetOf(t) : null
+  const w = t instanceof Element ? widgetOf(t) : null
   if (w?.localName == 'st-number' && /^Arrow(Up|Down)$/.test(e.key)) {
     e.preventDefault()
     return step(w, e.key == 'ArrowUp' ? 1 : -1)

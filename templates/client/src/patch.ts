@@ -68,7 +68,7 @@ function find(path: string): [Element | null, number] {
   const last = steps.pop()!
   let at: Element | null = roots()[steps.shift()!] ?? null
   for (const i of steps) {
-    const p = at && places(at)[i]
+    const p: Place | null = at && places(at)[i]
     at = p ? hole(p) : null
   }
   return [at, last]
