@@ -100,6 +100,9 @@ func (c *checker) bare(el *spec.Element) ir.Stmt {
 	case catalog.Widget, catalog.Trigger:
 		return c.widget(el, row)
 	case catalog.Container:
+		if el.Name == "empty" {
+			return c.empty(el, row)
+		}
 		form := c.form
 		c.form = c.form || el.Name == "form"
 		st := &ir.Draw{Element: c.container(el, row), Comment: el.Comment, Line: line(el.NameSpan)}
@@ -125,6 +128,14 @@ func (c *checker) unknownElement(el *spec.Element) {
 	if s := diag.Suggest(el.Name, catalog.Names()); s != "" {
 		d.WithHint("did you mean %q?", s).WithFix(el.NameSpan, s, true)
 	}
+}
+
+// empty checks a place that holds one element, the last of its body (st.empty).
+func (c *checker) empty(el *spec.Element, row *catalog.Element) ir.Stmt {
+	if body := c.inside(el); len(body) > 0 {
+		return body[len(body)-1]
+	}
+	return &ir.Draw{Element: c.container(el, row), Comment: el.Comment, Line: line(el.NameSpan)}
 }
 
 // container checks a container's parameters; a list is its body. A form without a key gets one.

@@ -218,7 +218,7 @@ func (f *field) check() {
 		return
 	}
 	switch f.p.Kind {
-	case catalog.Text, catalog.Markdown, catalog.Icon, catalog.URL:
+	case catalog.Text, catalog.Markdown, catalog.Icon, catalog.URL, catalog.HTML:
 		f.text()
 	case catalog.Enum:
 		f.enum()
@@ -309,6 +309,8 @@ func (c *checker) text(n *spec.Node, p *catalog.Param) ir.Expr {
 		escape = ir.MarkdownEscape
 	case catalog.URL:
 		escape = ir.URLEscape
+	case catalog.HTML:
+		escape = ir.HTMLEscape
 	}
 	return c.textOf(segments, escape)
 }

@@ -368,6 +368,8 @@ func (e *emitter) textPart(x ir.Expr, escape ir.Escape) *jen.Statement {
 			return jen.Qual(pkgMarkdown, "Escape").Call(e.expr(x))
 		case ir.URLEscape:
 			return jen.Qual(pkgOps, "URLEncode").Call(e.expr(x))
+		case ir.HTMLEscape:
+			return jen.Qual("html", "EscapeString").Call(e.expr(x))
 		}
 		return e.operand(x)
 	case types.Int:

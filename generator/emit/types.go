@@ -16,6 +16,9 @@ func (e *emitter) goType(t types.Type) *jen.Statement {
 	case *types.Optional:
 		return jen.Qual(pkgOpt, "Of").Types(e.goType(t.Elem))
 	case *types.Record:
+		if types.Equal(t, types.DateRange) {
+			return jen.Qual(pkgDelta, "DateRange")
+		}
 		return jen.Id(e.recordName(t))
 	}
 	switch t {
@@ -51,6 +54,9 @@ func (e *emitter) recordName(t *types.Record) string {
 
 // fieldName returns the Go name of a field of a record.
 func (e *emitter) fieldName(t *types.Record, name string) string {
+	if types.Equal(t, types.DateRange) {
+		return exportedName(name)
+	}
 	for _, r := range e.app.Records {
 		if types.Equal(r.Type, t) {
 			return r.Fields[r.Type.Lookup(name)]

@@ -227,3 +227,6 @@ func contains(t Type, b Basic) bool {
 	}
 	return false
 }
+
+// DateRange is the value of a date input for two days, either of which may not have been chosen yet.
+var DateRange = &Record{Fields: []Field{{"from", Opt(Date)}, {"to", Opt(Date)}}}

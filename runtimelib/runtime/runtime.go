@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/stgen/stgen/runtimelib/config"
+	"github.com/stgen/stgen/runtimelib/pb"
 	"github.com/stgen/stgen/runtimelib/session"
 )
 
@@ -29,6 +30,8 @@ type Runtime struct {
 	face    face
 	handler http.Handler
 
+	clientConfig *pb.Config // what clients are told of the options
+
 	mu       sync.Mutex
 	sessions map[string]*entry
 	sockets  map[*socket]struct{}
@@ -47,7 +50,8 @@ type entry struct {
 func New(app App, options *config.Options, log *slog.Logger) (*Runtime, error) {
 	r := &Runtime{
 		app: app, options: options, log: log,
-		sessions: make(map[string]*entry), sockets: make(map[*socket]struct{}),
+		clientConfig: clientConfig(options),
+		sessions:     make(map[string]*entry), sockets: make(map[*socket]struct{}),
 	}
 	f, err := r.newFace()
 	if err != nil {
@@ -118,7 +122,7 @@ func (r *Runtime) open(id string) (s *session.AppSession, isNew bool) {
 	if e, ok := r.sessions[id]; ok {
 		return e.session, false
 	}
-	s = session.New(&r.app, r.log)
+	s = session.New(&r.app, r.clientConfig, r.log)
 	r.sessions[s.ID] = &entry{session: s, alone: time.Now()}
 	return s, true
 }

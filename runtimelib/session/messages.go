@@ -28,7 +28,7 @@ func (s *AppSession) newSession(run *pb.RunIdentity) *pb.ForwardMsg {
 		m.Name = s.app.Name()
 		m.MainScriptHash = scriptHash
 		m.AppPages = []*pb.AppPage{{PageScriptHash: scriptHash}}
-		m.Config = &pb.Config{MaxCachedMessageAge: 2, ToolbarMode: pb.ConfigToolbarModeMinimal}
+		m.Config = s.config
 		m.Initialize = &pb.Initialize{
 			UserInfo:        &pb.UserInfo{InstallationID: "stgen"},
 			EnvironmentInfo: &pb.EnvironmentInfo{StreamlitVersion: StreamlitVersion},
@@ -37,6 +37,13 @@ func (s *AppSession) newSession(run *pb.RunIdentity) *pb.ForwardMsg {
 		}
 	}
 	return &pb.ForwardMsg{Metadata: &pb.ForwardMsgMetadata{Run: run}, Type: m}
+}
+
+// DefaultConfig is what a client is told of the server's options where they have their defaults.
+func DefaultConfig() *pb.Config {
+	return &pb.Config{
+		MaxCachedMessageAge: 2, AllowRunOnSave: true, ShowErrorLinks: pb.ConfigShowErrorLinksShowErrorLinksAuto,
+	}
 }
 
 // finished returns the message that ends a run.

@@ -104,7 +104,9 @@ func (s *AppSession) full(interrupt *atomic.Bool, toasts []delta.Toast) {
 	id := runID()
 	s.Enqueue(s.newSession(&pb.RunIdentity{ScriptRunID: id}))
 	s.Enqueue(running(true))
-	s.Enqueue(&pb.ForwardMsg{Type: s.app.Config.Message()})
+	if s.app.Config != (delta.PageConfig{}) {
+		s.Enqueue(&pb.ForwardMsg{Type: s.app.Config.Message()})
+	}
 	end := s.watch(true)
 	result := s.page.Run(delta.Full, s, interrupt, s.draw)
 	end()

@@ -32,6 +32,7 @@ type AppSession struct {
 	ID string // unguessable; never in a URL
 
 	app    *App
+	config *pb.Config
 	log    *slog.Logger
 	state  *state.SessionState
 	page   *delta.Page
@@ -47,9 +48,10 @@ type AppSession struct {
 	batch  []*pb.ForwardMsg
 }
 
-// New returns a session of app that nobody is connected to yet.
-func New(app *App, log *slog.Logger) *AppSession {
-	s := &AppSession{ID: rand.Text(), app: app, state: state.New()}
+// New returns a session of app that nobody is connected to yet. config is what its clients are told of the server's
+// options.
+func New(app *App, config *pb.Config, log *slog.Logger) *AppSession {
+	s := &AppSession{ID: rand.Text(), app: app, config: config, state: state.New()}
 	s.log = log.With("session", s.ID[:6])
 	data := app.Session()
 	data.Values(s.state.Declaring())

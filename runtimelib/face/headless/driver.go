@@ -24,7 +24,7 @@ type Driver struct {
 
 // Open begins a session of app and shows its first page.
 func Open(app *session.App, log *slog.Logger) *Driver {
-	d := &Driver{session: session.New(app, log), tree: NewTree()}
+	d := &Driver{session: session.New(app, session.DefaultConfig(), log), tree: NewTree()}
 	d.session.Connect(d)
 	d.Rerun()
 	return d
