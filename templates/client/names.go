@@ -6,6 +6,6 @@ package client
 const (
 	Script = "app.9191ffaf42bc.js"
 	Style  = "app.1d9114e832a3.css"
-	More   = "more.5d0a9c9ba664.js"
+	More   = "more.b286f0cf4cc2.js"
 	Look   = "more.7a9e89f666c1.css"
 )

@@ -75,10 +75,18 @@ func plain(source string) bool {
 	return first != ' ' && first != '-' && (first < '0' || first > '9') && source[len(source)-1] != ' ' && !strings.ContainsRune(source, 0)
 }
 
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+// buffer is what goldmark writes to. Its methods make it a util.BufWriter, or else goldmark would allocate one of 4 KB.
+type buffer struct{ bytes.Buffer }
+
+func (b *buffer) Buffered() int { return b.Len() }
+func (b *buffer) Flush() error  { return nil }
+
+var _ util.BufWriter = (*buffer)(nil)
+
+var buffers = sync.Pool{New: func() any { return new(buffer) }}
 
 func convert(md goldmark.Markdown, source string) string {
-	b := buffers.Get().(*bytes.Buffer)
+	b := buffers.Get().(*buffer)
 	defer buffers.Put(b)
 	b.Reset()
 	if err := md.Convert([]byte(source), b); err != nil {

@@ -22,7 +22,7 @@ type Renderer struct {
 
 // Patch appends the frame of a batch to dst. It appends nothing if the batch has nothing for the page.
 func (r *Renderer) Patch(dst []byte, batch []*pb.ForwardMsg) []byte {
-	f := frame{b: dst, start: len(dst), quiet: endsQuiet(batch)}
+	f := frame{b: dst, start: len(dst), quiet: endsQuiet(batch), rare: r.rare}
 	for _, msg := range batch {
 		r.message(&f, msg)
 	}

@@ -46,8 +46,7 @@ function filter(w: HTMLElement, typed: string) {
     switch (w.dataset.filter) {
       case '1': return t.includes(want)
       case '2': return t.startsWith(want)
-      case '3': return text.includes(typed)
-      case '4': return true
+      case '3': return true
     }
     let at = 0
     for (const c of want) if (!(at = t.indexOf(c, at) + 1)) return false
