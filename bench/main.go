@@ -54,6 +54,7 @@ var parts = []part{
 	{"weight", (*bench).weight},
 	{"binary", (*bench).binary},
 	{"compile", (*bench).compile},
+	{"edit", (*bench).edit},
 }
 
 func main() {
