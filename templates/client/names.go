@@ -4,8 +4,8 @@ package client
 
 // The names under which the files are served.
 const (
-	Script = "app.9191ffaf42bc.js"
-	Style  = "app.1d9114e832a3.css"
-	More   = "more.b286f0cf4cc2.js"
-	Look   = "more.7a9e89f666c1.css"
+	Script = "app.b5ab2c059116.js"
+	Style  = "app.1b5d1a800c4a.css"
+	More   = "more.aa1ded14bbf1.js"
+	Look   = "more.b2cbc21a412f.css"
 )

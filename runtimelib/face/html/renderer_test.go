@@ -106,7 +106,7 @@ func TestDocument(t *testing.T) {
 	}
 	for _, want := range []string{
 		`<title>&lt;T&gt;</title>`, `data-theme="dark"`, `content="ID"`, `class="wide"`, `href="data:image/svg+xml,`,
-		`<st-flex data-b><st-empty hidden></st-empty><st-text>inside</st-text></st-flex>`, `<div id="r1" class="v" data-b><st-text>aside</st-text></div>`,
+		`<st-flex data-b><st-empty hidden></st-empty><st-text>inside</st-text></st-flex>`, `<div id="_r1" class="v" data-b><st-text>aside</st-text></div>`,
 		`<script src="/a.js" defer></script>`,
 	} {
 		if !strings.Contains(b.String(), want) {

@@ -58,7 +58,8 @@ function filter(w: HTMLElement, typed: string) {
   if ('new' in w.dataset && typed && !full && !all(list(w), 'li').some(o => o.textContent == typed)) {
     list(w).append(Object.assign(document.createElement('li'), { className: 'new', role: 'option', textContent: typed }))
   }
-  if (!shown(w).length) list(w).append(Object.assign(document.createElement('li'), { className: 'new note', textContent: full ? 'That is as many as may be chosen' : 'No results' }))
+  if (shown(w).length) delete list(w).dataset.none
+  else list(w).dataset.none = full ? 'That is as many as may be chosen' : 'No results'
 }
 
 function mark(w: HTMLElement, o?: HTMLElement) {
@@ -101,10 +102,11 @@ function choose(w: HTMLElement, text: string) {
 
 /** Lets go of a chip, or of everything. */
 function clear(w: HTMLElement, chip?: Element | null) {
+  if (!multi(w)) return choose(w, '')
   if (chip) chip.remove()
-  else if (multi(w)) all(w, '.chip').forEach(c => c.remove())
-  else choose(w, '')
-  if (multi(w)) kit.commit(w)
+  else all(w, '.chip').forEach(c => c.remove())
+  filter(w, input(w).value)
+  kit.commit(w)
 }
 
 /** Does what a key means to the field, and says whether it was one of its own. */

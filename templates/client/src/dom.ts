@@ -22,7 +22,7 @@ export const places = (hole: Element): Place[] => ([...hole.children] as Place[]
 
 export const widgetOf = (node: EventTarget | null): HTMLElement | null => (node as Element).closest('[data-id]:not([data-b])')
 
-export const roots = (): HTMLElement[] => ['r0', 'r1', 'r2', 'r3'].map(id => document.getElementById(id)!)
+export const roots = (): HTMLElement[] => ['_r0', '_r1', '_r2', '_r3'].map(id => document.getElementById(id)!)
 
 /** Makes a tag of HTML that holds just one. */
 export function parse(html: string): Place {

@@ -36,8 +36,8 @@ export function prepare(kit: Kit, frame?: string): Promise<unknown> {
 }
 
 function stylesheet(href: string): Promise<unknown> | undefined {
-  if (document.getElementById('look')) return
-  const link = Object.assign(document.createElement('link'), { id: 'look', rel: 'stylesheet', href })
+  if (document.getElementById('_look')) return
+  const link = Object.assign(document.createElement('link'), { id: '_look', rel: 'stylesheet', href })
   return new Promise(done => {
     link.onload = link.onerror = done
     document.head.append(link)

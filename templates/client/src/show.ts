@@ -40,7 +40,7 @@ export function pick(tab: HTMLElement) {
 /** Shows a toast for its time. */
 export function toast(t: HTMLElement) {
   const seconds = +(t.dataset.s ?? 4)
-  document.getElementById('toasts')!.append(t)
+  document.getElementById('_toasts')!.append(t)
   if (seconds > 0) setTimeout(() => leave(t), seconds * 1000)
 }
 
@@ -49,20 +49,20 @@ export function leave(t: HTMLElement) {
   setTimeout(() => t.remove(), 200)
 }
 
-export const running = (yes: boolean) => (document.getElementById('bar')!.hidden = !yes)
+export const running = (yes: boolean) => (document.getElementById('_bar')!.hidden = !yes)
 
 /** Shows over the page that the app could not be run; "" takes it away. */
 export function failure(html: string) {
-  one(document, '#overlay')?.remove()
+  one(document, '#_overlay')?.remove()
   if (!html) return
-  const over = Object.assign(document.createElement('div'), { id: 'overlay' })
+  const over = Object.assign(document.createElement('div'), { id: '_overlay' })
   over.append(parse(html))
   document.body.append(over)
 }
 
 /** Says whether the connection is up. */
 export function connected(yes: boolean) {
-  const note = document.getElementById('offline')
+  const note = document.getElementById('_offline')
   if (yes) note?.remove()
-  else if (!note) document.body.append(Object.assign(document.createElement('div'), { id: 'offline', role: 'status', textContent: 'Reconnecting…' }))
+  else if (!note) document.body.append(Object.assign(document.createElement('div'), { id: '_offline', role: 'status', textContent: 'Reconnecting…' }))
 }
