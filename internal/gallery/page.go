@@ -55,7 +55,7 @@ func containers(root *place) {
 	root.block(&pb.BlockExpandable{Label: "Closed", Expanded: new(false)}, true).element(texts()[6].Element)
 	root.block(&pb.BlockExpandable{Label: "Working", State: pb.BlockExpandableStateRunning, Expanded: new(false)}, true)
 	root.block(&pb.BlockExpandable{Label: "Complete", State: pb.BlockExpandableStateComplete, Expanded: new(false)}, true)
-	root.block(&pb.BlockPopover{Label: "Settings", Help: "All of them"}, true).element(inputs()[1].Element)
+	root.content(&pb.BlockPopover{Label: "Settings", Help: "All of them"}).element(inputs()[1].Element)
 	form := root.block(&pb.BlockForm{FormID: "f", Border: true}, false)
 	form.element(inputs()[0].Element)
 	form.element(sliders()[0].Element)
@@ -88,6 +88,12 @@ func (p *place) child(d pb.DeltaType) []uint32 {
 }
 
 func (p *place) element(e *pb.Element) { p.child(e) }
+
+// content makes a container that is as wide as what it holds.
+func (p *place) content(kind pb.BlockType) *place {
+	width := &pb.WidthConfig{WidthSpec: pb.WidthConfigUseContent(true)}
+	return &place{pen: p.pen, path: p.child(&pb.Block{Type: kind, AllowEmpty: true, WidthConfig: width})}
+}
 
 func (p *place) block(kind pb.BlockType, allowEmpty bool) *place {
 	return &place{pen: p.pen, path: p.child(&pb.Block{Type: kind, AllowEmpty: allowEmpty})}
