@@ -20,13 +20,15 @@ func (e Form) draw(d *drawing) {
 		},
 		WidthConfig: e.Width.or(Stretch).width(), HeightConfig: e.Height.or(Content).height(),
 	})
-	d.g.inside().join(e.Key)
+	d.join(e.Key)
 }
 
-// join makes the container part of a form. What was drawn for another form is drawn anew.
-func (g *Generator) join(form string) {
-	if g.form != form {
-		g.forget()
-		g.form = form
+// join makes the container that was just drawn part of a form. If what is inside was drawn for another one, the run has
+// to be a full one: each widget names its form.
+func (d *drawing) join(form string) {
+	in := d.g.inside()
+	if in.form != form && len(in.places) > 0 && !d.g.anew {
+		panic(restart{})
 	}
+	in.form = form
 }

@@ -12,7 +12,8 @@ import (
 // first place on, and remembers what stands where.
 type Generator struct {
 	page   *Page
-	path   []uint32 // delta path of the container, root first
+	parent *Generator // nil of a root
+	path   []uint32   // delta path of the container, root first
 	places []place
 	next   int    // index into places of the next one
 	index  uint32 // delta index of the next element: places that draw elsewhere (toasts) take none
@@ -105,7 +106,7 @@ func (g *Generator) drawAt(e Element, w state.AnyWidget) {
 	if w != nil {
 		core = state.CoreOf(w)
 	}
-	d.first = core == nil || !core.Shown()
+	d.first = core == nil || !core.Known()
 	if at.widget != nil && at.widget != core {
 		at.widget.Hide()
 	}
@@ -125,7 +126,7 @@ func (g *Generator) Within(body func(st *Generator)) {
 func (g *Generator) inside() *Generator {
 	at := &g.places[g.next-1]
 	if at.inside == nil {
-		at.inside = &Generator{page: g.page, path: append(slices.Clone(g.path), at.index), form: g.form}
+		at.inside = &Generator{page: g.page, parent: g, path: append(slices.Clone(g.path), at.index), form: g.form}
 	}
 	return at.inside
 }
@@ -135,6 +136,16 @@ func (g *Generator) Sidebar(body func(st *Generator)) { body(g.page.roots[rootSi
 
 // Bottom draws what is pinned to the bottom of the page, behind what is there already.
 func (g *Generator) Bottom(body func(st *Generator)) { body(g.page.roots[rootBottom]) }
+
+// isIn reports whether the container lies in another one, or is that.
+func (g *Generator) isIn(outer *Generator) bool {
+	for ; g != nil; g = g.parent {
+		if g == outer {
+			return true
+		}
+	}
+	return false
+}
 
 // enter begins the container in a run.
 func (g *Generator) enter(anew bool) {
@@ -167,6 +178,23 @@ func (g *Generator) forget() {
 	g.places = g.places[:0]
 }
 
+// clear empties the container for a full run: its widgets go on if the run shows them again.
+func (g *Generator) clear() {
+	for i := range g.places {
+		at := &g.places[i]
+		if at.widget != nil {
+			at.widget.Redraw()
+			g.page.redrawn = append(g.page.redrawn, at.widget)
+			at.widget = nil
+		}
+		if at.inside != nil {
+			at.inside.clear()
+		}
+		at.hash = 0
+	}
+	g.places = g.places[:0]
+}
+
 func (at *place) forget() {
 	if at.widget != nil {
 		at.widget.Hide()
@@ -180,6 +208,10 @@ func (at *place) forget() {
 
 // element sends an element for the current place.
 func (d *drawing) element(e *pb.Element) {
+	if in := d.place.inside; in != nil { // it takes the place of a block: that could not be drawn
+		in.forget()
+		d.place.inside = nil
+	}
 	d.send(&pb.Delta{Type: e, FragmentID: ElementFragment}, e.HasOneShotEffect != nil)
 }
 

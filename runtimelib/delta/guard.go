@@ -14,8 +14,28 @@ type (
 // Interrupts marks the value for state.Let: a computation that it ended has no result.
 func (interrupted) Interrupts() {}
 
-// Stop shows no more of the page: st.stop.
-func (g *Generator) Stop() { panic(stopped{}) }
+// Stop shows no more of the page: st.stop. What the containers around it showed behind it is lost.
+func (g *Generator) Stop() {
+	for child := (*Generator)(nil); g != nil; child, g = g, g.parent {
+		if lost := g.leave() || g.showsBehind(child); lost && !g.anew {
+			panic(restart{})
+		}
+	}
+	panic(stopped{})
+}
+
+// showsBehind reports whether one of the container's blocks behind child's shows something: the next column.
+func (g *Generator) showsBehind(child *Generator) bool {
+	behind := false
+	for i := range g.places {
+		in := g.places[i].inside
+		if behind && in != nil && len(in.places) > 0 {
+			return true
+		}
+		behind = behind || in != nil && in == child
+	}
+	return false
+}
 
 // guard runs the page and says how it ended. A panic of the app is shown behind what was drawn, and ends the run.
 func (p *Page) guard(run func(*Generator)) (result Result) {

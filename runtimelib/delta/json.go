@@ -3,6 +3,7 @@ package delta
 import (
 	"bytes"
 	"encoding/json"
+	"reflect"
 
 	"github.com/stgen/stgen/runtimelib/pb"
 )
@@ -26,6 +27,9 @@ func (e JSON) draw(d *drawing) {
 // JSONOf returns a value as JSON text: records in the order of their fields, dates as ISO 8601 writes them. It panics with
 // encoding/json's error for what JSON cannot say, such as a float that is no number.
 func JSONOf[T any](v T) string {
+	if x := reflect.ValueOf(v); x.Kind() == reflect.Slice && x.IsNil() {
+		return "[]" // a list without elements
+	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)

@@ -1,6 +1,7 @@
 package delta
 
 import (
+	"slices"
 	"strconv"
 	"sync/atomic"
 
@@ -40,16 +41,24 @@ type Page struct {
 	slotIDs  int
 	describe func(*Panic) Exception
 
-	changedSlots []slotRun // slots to be re-sent whole at the end of a partial run
-	slot         *slotRun  // the one being drawn, else nil: its messages wait
-	waiting      []string  // fragment ids of widgets that wait for the end of a run
-	encoded      []byte    // scratch for hashing
+	redrawn      []*state.Core // widgets that stood on the page before a full run
+	changedSlots []slotRun     // slots to be re-sent whole at the end of a partial run
+	slot         *slotRun      // the one being drawn, else nil: its messages wait
+	waiting      []string      // fragment ids of widgets that wait for the end of a run
+	encoded      []byte        // scratch for hashing
 }
 
 // slotRun is a slot that lost or swapped children in this run, and its messages.
 type slotRun struct {
 	id   string
+	in   *Generator
 	msgs []*pb.ForwardMsg
+}
+
+// sendWhole notes that a slot is re-sent whole, and with it those inside it that were to be sent before.
+func (p *Page) sendWhole(run slotRun) {
+	p.changedSlots = slices.DeleteFunc(p.changedSlots, func(inner slotRun) bool { return inner.in.isIn(run.in) })
+	p.changedSlots = append(p.changedSlots, run)
 }
 
 // NewPage returns an empty page of a session whose clock is now. describe says how a panic of the app is shown.
@@ -93,6 +102,10 @@ type Panic struct {
 func (p *Page) Run(mode Mode, sink Sink, interrupt *atomic.Bool, run func(*Generator)) Result {
 	p.begin(mode, sink, interrupt)
 	result := p.guard(run)
+	for _, core := range p.redrawn {
+		core.Settle()
+	}
+	p.redrawn = nil
 	repeat := result.Mode == Full || result.Failure != nil
 	result.Mode = mode
 	if result.Stopped {
@@ -141,7 +154,7 @@ func (p *Page) begin(mode Mode, sink Sink, interrupt *atomic.Bool) {
 	if p.anew {
 		p.events = 0
 		for _, g := range p.roots {
-			g.forget()
+			g.clear()
 		}
 	}
 	for _, g := range p.roots {

@@ -129,6 +129,10 @@ func (e Slider[T]) send(d *drawing, initial, value []float64, set bool) {
 
 // Range returns the slider as one with two handles, which begin at from and to.
 func (e Slider[T]) Range(from, to T) RangeSlider[T] {
+	var zero T
+	if e.Min == zero && e.Max == zero {
+		e.Min, e.Max = sliderEnds(from, to)
+	}
 	return RangeSlider[T]{Slider: e, From: from, To: to}
 }
 
@@ -146,7 +150,7 @@ func (e RangeSlider[T]) Initial() []T { return []T{e.From, e.To} }
 
 // Fits implements state.Element.
 func (e RangeSlider[T]) Fits(v []T) bool {
-	return len(v) == 2 && e.Slider.Fits(v[0]) && between(v[1], v[0], e.Slider.Max)
+	return len(v) == 2 && e.Slider.Fits(v[0]) && e.Slider.Fits(v[1]) && sliderNumber(v[0]) <= sliderNumber(v[1])
 }
 
 // Decode implements state.Element.

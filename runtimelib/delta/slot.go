@@ -57,15 +57,16 @@ func (in *Generator) attempt(body func(st *Generator)) (ok bool) {
 	return true
 }
 
-// redraw draws the slot whole, and has it re-sent as a whole at the end of a partial run.
+// redraw draws the slot whole, and has it re-sent as a whole at the end of a partial run, unless it is new: then there is
+// nothing to prune, and what follows needs its place at once.
 func (in *Generator) redraw(g *Generator, at *place, body func(st *Generator)) {
 	p := g.page
-	outermost := !g.anew && p.slot == nil
+	outermost := !g.anew && p.slot == nil && at.hash != 0
 	if outermost {
-		p.slot = &slotRun{id: in.slot.id}
+		p.slot = &slotRun{id: in.slot.id, in: in}
 		defer func() {
 			if p.slot != nil {
-				p.changedSlots = append(p.changedSlots, *p.slot)
+				p.sendWhole(*p.slot)
 				p.slot = nil
 			}
 		}()
