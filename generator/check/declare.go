@@ -232,6 +232,7 @@ func (c *checker) declareWidget(el *spec.Element, row *catalog.Element, s *scope
 	d.resolve = func() {
 		c.scope, c.loop = s, loop
 		d.sym.Type = c.widgetType(el, row)
+		d.sym.Pair = c.variant(el, row) == catalog.Range
 		c.knownType(d.sym.Type, d.sym.Name)
 	}
 }

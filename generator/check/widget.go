@@ -52,7 +52,10 @@ func (c *checker) typeArg(el *spec.Element, row *catalog.Element) types.Type {
 	if t != types.Never {
 		return t
 	}
-	if len(row.Over) > 0 {
+	switch {
+	case row.Name == "number_input":
+		return types.Float
+	case len(row.Over) > 0:
 		return row.Over[0]
 	}
 	return types.String

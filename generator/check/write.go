@@ -39,7 +39,7 @@ func (c *checker) write(el *spec.Element) ir.Stmt {
 		if e == nil {
 			continue
 		}
-		if isScalar(e.Type()) {
+		if isText(e) {
 			if len(texts) > 0 {
 				texts = append(texts, &ir.Lit{Value: " ", T: types.String})
 			}
@@ -65,7 +65,7 @@ func (c *checker) writeArg(n *spec.Node) ir.Expr {
 		}
 	}
 	e := c.value(n, nil)
-	if e == nil || !isScalar(e.Type()) || e.Type() == types.String {
+	if e == nil || !isText(e) || e.Type() == types.String {
 		return e
 	}
 	return &ir.Call{Name: "write", Args: []ir.Expr{c.known(e)}, T: types.String}
@@ -77,6 +77,14 @@ func (c *checker) writeMarkdown(el *spec.Element, texts []ir.Expr, unsafe bool) 
 		args = append(args, ir.Arg{Field: "UnsafeAllowHTML", Go: "true"})
 	}
 	return &ir.Draw{Element: &ir.Element{Name: "markdown", Go: "Markdown", Args: args}, Comment: el.Comment, Line: line(el.NameSpan)}
+}
+
+// isText reports whether a value is written as text: a scalar, or the two ends of a slider.
+func isText(e ir.Expr) bool {
+	if ref, ok := e.(*ir.Ref); ok && ref.Symbol.Pair {
+		return true
+	}
+	return isScalar(e.Type())
 }
 
 // isScalar reports whether a value of the type is written as text.

@@ -26,6 +26,7 @@ type Symbol struct {
 	Type types.Type
 	Span source.Span // where it is declared
 	Go   string      // its name in the generated code: a field of the session, or a local variable
+	Pair bool        // the two ends of a slider: shown as a tuple
 	Turn *Loop       // the loop whose turn holds it; nil = the session itself
 
 	Fails  bool // reading it, or calling it, can fail

@@ -28,6 +28,7 @@ type Core struct {
 	release  func() // of a trigger: makes it false again; else nil
 	assigned Clock  // when code last assigned the value, so that the client has to be told
 
+	known   bool // stood on the page that a full run draws anew: the client has its value
 	shown   bool
 	enabled bool
 	onEvent any // the callback of its last drawing; of the kind that its element has
@@ -40,6 +41,18 @@ func (c *Core) Show(enabled bool, onEvent any) {
 
 // Hide notes that the widget has left the page.
 func (c *Core) Hide() { c.shown, c.enabled, c.onEvent = false, false, nil }
+
+// Redraw notes that the page is drawn anew: the widget has to be shown again to stand on it. Its client knows the value.
+func (c *Core) Redraw() {
+	c.known = c.shown
+	c.Hide()
+}
+
+// Known reports whether the client has had the widget on its page without a break.
+func (c *Core) Known() bool { return c.shown || c.known }
+
+// Settle notes that a run has ended: widgets that it did not show are gone.
+func (c *Core) Settle() { c.known = false }
 
 // OnEvent returns the callback that goes with the widget as it is shown; nil if there is none.
 func (c *Core) OnEvent() any { return c.onEvent }
