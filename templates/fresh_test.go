@@ -12,13 +12,13 @@ import (
 	parser "github.com/a-h/templ/parser/v2"
 )
 
-// TestGeneratedIsFresh generates every component in memory and compares.
+// TestGeneratedIsFresh generates every component, and the page around them, in memory and compares.
 func TestGeneratedIsFresh(t *testing.T) {
-	files, err := filepath.Glob("*.templ")
-	if err != nil || len(files) == 0 {
+	ours, err := filepath.Glob("*.templ")
+	if err != nil || len(ours) == 0 {
 		t.Fatal("no components:", err)
 	}
-	for _, name := range files {
+	for _, name := range append(ours, "../runtimelib/face/html/page.templ") {
 		tree, err := parser.Parse(name)
 		if err != nil {
 			t.Fatal(err)

@@ -5,7 +5,7 @@ package client
 // The names under which the files are served.
 const (
 	Script = "app.b5ab2c059116.js"
-	Style  = "app.1b5d1a800c4a.css"
+	Style  = "app.c19df24ae6ac.css"
 	More   = "more.aa1ded14bbf1.js"
 	Look   = "more.b2cbc21a412f.css"
 )
