@@ -105,9 +105,9 @@ func (t *Tab) Wait(what, expression string) error {
 	}
 }
 
-// Text waits until the text of the page holds text.
+// Text waits until the text of the page holds text. Any white space between words counts as one blank.
 func (t *Tab) Text(text string) error {
-	return t.Wait(fmt.Sprintf("%q", text), fmt.Sprintf("document.body.innerText.includes(%q)", text))
+	return t.Wait(fmt.Sprintf("%q", text), fmt.Sprintf(`document.body.innerText.replace(/\s+/g, " ").includes(%q)`, text))
 }
 
 // Screenshot writes a PNG of the whole page.
