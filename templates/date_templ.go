@@ -125,7 +125,7 @@ func dateField(id, kind, label, value, lowest, highest, step, format string, dis
 		var templ_7745c5c3_Var3 string
 		templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(dateText(kind, value, format))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `date.templ`, Line: 30, Col: 60}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/date.templ`, Line: 30, Col: 60}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 		if templ_7745c5c3_Err != nil {
@@ -323,11 +323,17 @@ func isoDate(text string) string {
 // layouts are the values of native fields in Go's words.
 var layouts = map[string]string{"date": "2006-01-02", "time": "15:04", "datetime-local": "2006-01-02T15:04"}
 
+// clocks are the formats of a time of day; any other is as the reader's system has it.
+var clocks = map[string]string{"24h": "HH:mm", "12h": "h:mm A"}
+
 // dateText is a field's value in the app's format; without a format it is as the field itself shows it.
 func dateText(kind, value, format string) string {
 	t, err := time.Parse(layouts[kind], value)
 	if err != nil || format == "" {
 		return ""
+	}
+	if kind == "time" {
+		format = clocks[format]
 	}
 	if kind == "datetime-local" && !strings.Contains(format, "H") && !strings.Contains(format, "h") {
 		format += " HH:mm"

@@ -6,6 +6,6 @@ package client
 const (
 	Script = "app.b5ab2c059116.js"
 	Style  = "app.c19df24ae6ac.css"
-	More   = "more.aa1ded14bbf1.js"
+	More   = "more.c40e37e916e5.js"
 	Look   = "more.b2cbc21a412f.css"
 )

@@ -18,6 +18,7 @@ export function momentText(format: string, micros: number): string {
 
 /** The value of a native date or time field by the app's format; "" leaves it to the field itself. */
 export function dateText(kind: string, value: string, format: string): string {
+  if (kind == 'time') format = { '24h': 'HH:mm', '12h': 'h:mm A' }[format] ?? ''
   const t = Date.parse((kind == 'time' ? '2000-01-01T' : '') + value + (kind == 'date' ? 'T00:00Z' : 'Z'))
   if (!format || isNaN(t)) return ''
   if (kind == 'datetime-local' && !/h/i.test(format)) format += ' HH:mm'
