@@ -56,7 +56,7 @@ func (e Selectbox[T]) message(d *drawing, initial, value opt.Of[T], set bool) {
 		AcceptNewOptions: new(e.AcceptNew), FilterMode: filterMode(e.FilterMode), IgnoreRerun: e.IgnoreChange,
 		Required: e.Required, Icon: e.Icon,
 	}
-	if initial.OK() {
+	if initial.OK() || len(e.Options) == 0 && e.Index == 0 { // without options Streamlit sends 0, and None is the value
 		m.Default = new(int32(e.Index))
 	}
 	if set {

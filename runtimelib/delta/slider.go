@@ -55,24 +55,24 @@ func (e Slider[T]) ends() (least, most T) {
 	if e.Min != zero || e.Max != zero {
 		return e.Min, e.Max
 	}
-	return sliderEnds(e.Default, e.Default)
+	return sliderEnds(e.Default)
 }
 
-// sliderEnds returns the ends of a slider that has none of its own.
-func sliderEnds[T SliderValue](from, to T) (least, most T) {
+// sliderEnds returns the ends of a slider that has none of its own and begins at from.
+func sliderEnds[T SliderValue](from T) (least, most T) {
 	switch from := any(from).(type) {
 	case int:
 		return any(0).(T), any(100).(T)
 	case float64:
 		return any(0.0).(T), any(1.0).(T)
 	case civil.Date:
-		return any(from.AddDays(-14)).(T), any(any(to).(civil.Date).AddDays(14)).(T)
+		return any(from.AddDays(-14)).(T), any(from.AddDays(14)).(T)
 	case civil.Time:
 		return any(civil.Time{}).(T), any(civil.Time{Hour: 23, Minute: 59, Second: 59, Microsecond: 999999}).(T)
 	case time.Time:
-		return any(from.AddDate(0, 0, -14)).(T), any(any(to).(time.Time).AddDate(0, 0, 14)).(T)
+		return any(from.AddDate(0, 0, -14)).(T), any(from.AddDate(0, 0, 14)).(T)
 	}
-	return from, to
+	return from, from
 }
 
 // between reports whether v lies within the ends, both included.
@@ -131,7 +131,7 @@ func (e Slider[T]) send(d *drawing, initial, value []float64, set bool) {
 func (e Slider[T]) Range(from, to T) RangeSlider[T] {
 	var zero T
 	if e.Min == zero && e.Max == zero {
-		e.Min, e.Max = sliderEnds(from, to)
+		e.Min, e.Max = sliderEnds(from)
 	}
 	return RangeSlider[T]{Slider: e, From: from, To: to}
 }

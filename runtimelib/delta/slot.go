@@ -132,7 +132,7 @@ func (g *Generator) Turn(key string, body func(st *Generator)) {
 	s.turn++
 	if g.anew || at.hash == 0 {
 		d := drawing{g: g, place: at}
-		d.block(&pb.Block{Type: &pb.BlockTransparent{}, AllowEmpty: true, ID: &key})
+		d.block(&pb.Block{Type: &pb.BlockTransparent{}, AllowEmpty: true, ID: new(key)})
 	}
 	in := g.inside()
 	in.enter(g.anew)
