@@ -6,10 +6,11 @@ import (
 	"fmt"
 	"io"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"github.com/stgen/stgen/internal/build"
 )
 
 // Exit codes.
@@ -18,6 +19,8 @@ const (
 	exitMistakes = 1 // in the spec, or something failed
 	exitUsage    = 2 // the command line
 	exitBug      = 3 // in stgen
+
+	exitInterrupted = 130 // as shells have it
 )
 
 // errMistakes ends a command whose diagnostics have been shown.
@@ -31,31 +34,34 @@ type usageError struct {
 func (e usageError) Error() string { return e.err.Error() }
 
 // Do runs one command and returns the exit code. Diagnostics and errors go to stderr, what was asked for to stdout.
-func Do(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
-	defer func() {
-		if p := recover(); p != nil {
-			fmt.Fprintf(stderr, "stgen: internal error, this is a bug in stgen: %v\n\n%s", p, debug.Stack())
-			code = exitBug
-		}
-	}()
+func Do(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the process at once
 	root := newRoot()
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
+	if err != nil && !errors.Is(err, errMistakes) {
+		fmt.Fprintln(stderr, "stgen:", err)
+	}
+	return exitCode(err)
+}
+
+// exitCode returns what a shell sees of err.
+func exitCode(err error) int {
 	switch {
 	case err == nil:
 		return exitOK
-	case errors.Is(err, errMistakes):
-		return exitMistakes
 	case errors.As(err, new(usageError)):
-		fmt.Fprintf(stderr, "stgen: %v\n", err)
 		return exitUsage
+	case errors.As(err, new(*build.Bug)):
+		return exitBug
+	case errors.Is(err, context.Canceled):
+		return exitInterrupted
 	}
-	fmt.Fprintf(stderr, "stgen: %v\n", err)
 	return exitMistakes
 }
 

@@ -28,9 +28,7 @@ func compile(cmd *cobra.Command, spec string) (*build.Compiled, error) {
 
 // show writes diagnostics for people, in colour on a terminal.
 func show(w io.Writer, diags diag.List) {
-	if len(diags) > 0 {
-		fmt.Fprintln(w, diags.Text(colourful(w)))
-	}
+	fmt.Fprint(w, diags.Text(colourful(w)))
 }
 
 // colourful reports whether w is a terminal of someone who has not turned colours off (https://no-color.org).

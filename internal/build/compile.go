@@ -3,8 +3,10 @@ package build
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 
 	"github.com/stgen/stgen/generator"
@@ -19,7 +21,17 @@ type Compiled struct {
 	Reads  []string          // every file that the result rests on, found or not: absolute paths, sorted, the spec among them
 }
 
-// Compile compiles the spec at path. The error says why the spec could not be read.
+// Bug is the error of a compiler that panicked.
+type Bug struct {
+	Value any
+	Stack []byte
+}
+
+func (b *Bug) Error() string {
+	return fmt.Sprintf("internal error, this is a bug in stgen: %v\n\n%s", b.Value, b.Stack)
+}
+
+// Compile compiles the spec at path. The error says why the spec could not be read, or is a *Bug.
 func Compile(ctx context.Context, path string) (*Compiled, error) {
 	if err := readable(path); err != nil {
 		return nil, err
@@ -30,7 +42,7 @@ func Compile(ctx context.Context, path string) (*Compiled, error) {
 		return nil, err
 	}
 	fsys := newRecorder(os.DirFS(abs))
-	result, diags, err := generator.Generate(ctx, fsys, name, generator.Options{})
+	result, diags, err := generate(ctx, fsys, name)
 	if err != nil {
 		return nil, err
 	}
@@ -45,6 +57,16 @@ func Compile(ctx context.Context, path string) (*Compiled, error) {
 		c.Result = result
 	}
 	return c, nil
+}
+
+// generate is generator.Generate with a panic as an error: the old server of a dev loop should outlive it.
+func generate(ctx context.Context, fsys fs.FS, name string) (result *generator.Result, diags diag.List, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = &Bug{Value: p, Stack: debug.Stack()}
+		}
+	}()
+	return generator.Generate(ctx, fsys, name, generator.Options{})
 }
 
 // readable reports why the file at path cannot be compiled, if so.

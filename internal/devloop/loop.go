@@ -41,6 +41,7 @@ type Round struct {
 // loop is one run of the dev loop. Only the goroutine of Run touches it.
 type loop struct {
 	Options
+	dir    string // of the spec, absolute
 	socket *socket
 	watch  *watcher
 	server *server // nil: none runs
@@ -57,8 +58,12 @@ func Run(ctx context.Context, o Options) error {
 		return fmt.Errorf("read the spec: %w", err)
 	}
 	l := &loop{Options: o}
-	var err error
-	if l.cache, err = cacheDir(o); err != nil {
+	abs, err := filepath.Abs(o.Spec)
+	if err != nil {
+		return err
+	}
+	l.dir = filepath.Dir(abs)
+	if l.cache, err = cacheDir(o.Cache, abs); err != nil {
 		return err
 	}
 	if l.socket, err = claim(o.Address, o.Port); err != nil {
@@ -101,7 +106,7 @@ func (l *loop) renew(ctx context.Context) (round Round) {
 	if err != nil {
 		return Round{Err: err}
 	}
-	l.watch.set(compiled.Reads)
+	l.watch.set(append(compiled.Reads, l.secrets()))
 	round.Diags = compiled.Diags
 	if compiled.Result == nil {
 		return round
@@ -148,13 +153,14 @@ func (l *loop) unbuilt() {
 	os.Remove(filepath.Join(l.cache, "main.go"))
 }
 
+// secrets is the file whose lack may keep a server from starting.
+func (l *loop) secrets() string {
+	return filepath.Join(l.dir, ".streamlit", "secrets.toml")
+}
+
 // args are the options of the server: the folder that its files are relative to, then what the user says.
 func (l *loop) args() []string {
-	dir, err := filepath.Abs(filepath.Dir(l.Spec))
-	if err != nil {
-		dir = filepath.Dir(l.Spec)
-	}
-	return append([]string{"--dir", dir}, l.Args...)
+	return append([]string{"--dir", l.dir}, l.Args...)
 }
 
 // lost reports a server that ended by itself; the next change starts another one.
@@ -177,20 +183,18 @@ func (l *loop) end() {
 	l.server = nil
 }
 
-// cacheDir returns the folder that keeps what is built of the spec from one `stgen run` to the next.
-func cacheDir(o Options) (string, error) {
-	abs, err := filepath.Abs(o.Spec)
-	if err != nil {
-		return "", err
-	}
-	if o.Cache == "" {
-		if o.Cache, err = os.UserCacheDir(); err != nil {
+// cacheDir returns the folder below parent, or the user's cache folder, that keeps what is built of the spec at the
+// absolute path from one `stgen run` to the next.
+func cacheDir(parent, spec string) (string, error) {
+	if parent == "" {
+		user, err := os.UserCacheDir()
+		if err != nil {
 			return "", err
 		}
-		o.Cache = filepath.Join(o.Cache, "stgen", "run")
+		parent = filepath.Join(user, "stgen", "run")
 	}
-	name := strings.TrimSuffix(filepath.Base(abs), filepath.Ext(abs))
-	dir := filepath.Join(o.Cache, name+"-"+shortHash(abs))
+	name := strings.TrimSuffix(filepath.Base(spec), filepath.Ext(spec))
+	dir := filepath.Join(parent, name+"-"+shortHash(spec))
 	return dir, errors.Join(os.MkdirAll(dir, 0o755), removeServers(dir))
 }
 

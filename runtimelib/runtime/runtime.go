@@ -18,8 +18,8 @@ import (
 // ends (http.md; memory_session_storage.py).
 const maxDisconnected = 128
 
-// lastRequests is how long a server that no longer listens waits for the requests of those who have just connected:
-// Shutdown hangs up on them, though the server that follows on the same socket is not asked.
+// lastRequests is how long a server that no longer listens waits for the requests of those who have just connected. Once
+// net/http's Shutdown has begun it hangs up on them unanswered, though the next server on the socket could have answered.
 const lastRequests = 50 * time.Millisecond
 
 // Runtime is one running app. Create it with New. Concurrency: all methods are safe.
