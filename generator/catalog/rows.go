@@ -44,6 +44,7 @@ var rows = []row{
 	{name: "error", class: Display, forms: of(delta.Error{})},
 	{name: "exception", class: Display, forms: of(delta.Exception{})},
 	{name: "toast", class: OneShot, forms: of(delta.Toast{})},
+	{name: "spinner", class: Container, forms: of(delta.Spinner{}), lax: []string{"text"}},
 	{name: "balloons", class: OneShot, forms: of(delta.Balloons{})},
 	{name: "snow", class: OneShot, forms: of(delta.Snow{})},
 

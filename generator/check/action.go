@@ -26,12 +26,23 @@ func (c *checker) callback(n *spec.Node, el *ir.Element) *ir.Callback {
 		}
 	}
 	cb := &ir.Callback{Go: c.taken.take(name), Turn: c.loop, Line: line(n.Span)}
-	facts := c.facts
+	scope, facts := c.scope, c.facts
+	c.scope = c.eventScope(scope)
 	cb.Actions = c.actions(actions)
-	c.facts = facts
+	c.scope, c.facts = scope, facts
 	cb.Doc = "is what happens before the page runs again."
 	c.app.Actions = append(c.app.Actions, cb)
 	return cb
+}
+
+// eventScope returns what a callback can name: `event.value` too, if a widget changed.
+func (c *checker) eventScope(outer *scope) *scope {
+	s := newScope(outer)
+	if c.event != nil && c.event.Kind == ir.WidgetSymbol && c.event.Type != types.Invalid {
+		record := &types.Record{Fields: []types.Field{{Name: "value", Type: c.event.Type}}}
+		s.decls["event"] = &decl{c: c, sym: &ir.Symbol{Name: "event", Kind: ir.EventSymbol, Type: record, Of: c.event}}
+	}
+	return s
 }
 
 func (c *checker) actions(list []spec.Action) []ir.Action {

@@ -173,6 +173,9 @@ func (c *checker) widget(el *spec.Element, row *catalog.Element) ir.Stmt {
 		return nil
 	}
 	d.symbol()
+	outer := c.event
+	c.event = d.sym
+	defer func() { c.event = outer }()
 	v := &ir.Value{
 		Symbol: d.sym, Key: d.sym.Name, Element: c.element(el, row), Doc: "", Line: line(el.NameSpan),
 	}

@@ -26,9 +26,10 @@ type checker struct {
 	global *scope
 	facts  expr.Facts // optionals that are known to be there
 
-	scope *scope   // of the body that is being checked
-	loop  *ir.Loop // whose turn that body is; nil = none
-	form  bool     // inside of a form
+	scope *scope     // of the body that is being checked
+	loop  *ir.Loop   // whose turn that body is; nil = none
+	form  bool       // inside of a form
+	event *ir.Symbol // the widget whose element is being checked, for its callbacks; nil = none
 
 	taken    goNames               // names of the generated package and of the session's fields
 	widgets  map[source.Span]*decl // by the place of the element

@@ -118,5 +118,8 @@ func (c *checker) implied(el *spec.Element, row *catalog.Element) catalog.Varian
 	if el.Args.Get("selection_mode").String() == "multi" && row.Has(catalog.Multi) {
 		return catalog.Multi
 	}
+	if n := el.Args.Get("options"); n != nil && n.Kind == spec.Sequence && len(n.Items) == 0 && row.Has(catalog.Optional) {
+		return catalog.Optional
+	}
 	return catalog.Single
 }

@@ -65,6 +65,12 @@ func (e *emitter) comment(g *jen.Group, text string) {
 
 // draw writes an element that has no value: drawn if what it reads has changed.
 func (e *emitter) draw(g *jen.Group, s *ir.Draw) {
+	if s.Element.Go == "Spinner" {
+		// st.Spinner(delta.Spinner{…}, func(st *delta.Generator) {…})
+		e.mark(g, s.Line)
+		g.Id("st").Dot("Spinner").Call(e.element(s.Element), e.drawing(s.Body))
+		return
+	}
 	// if st.Next(&h.n) { st.Draw(delta.Markdown{…}) }
 	g.If(jen.Id("st").Dot("Next").Call(e.inputs(s.Inputs)...)).BlockFunc(func(g *jen.Group) {
 		if s.Try {

@@ -107,6 +107,9 @@ func (e *emitter) literal(x *ir.Lit) *jen.Statement {
 }
 
 func (e *emitter) field(x *ir.Field) *jen.Statement {
+	if ref, ok := x.X.(*ir.Ref); ok && ref.Symbol.Kind == ir.EventSymbol {
+		return e.ref(ref.Symbol.Of)
+	}
 	elem, optional := types.Elem(x.X.Type())
 	record := elem.(*types.Record)
 	name := e.fieldName(record, x.Name)

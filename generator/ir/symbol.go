@@ -17,6 +17,7 @@ const (
 	DataSymbol                      // an entry of `data:`
 	LocalSymbol                     // a variable of Go: of a loop, an expression's `let`, a function's parameter
 	FuncSymbol                      // an entry of `functions:`
+	EventSymbol                     // `event` in a callback: a record whose field value is that of the widget Of
 )
 
 // Symbol is what a name of the spec resolves to.
@@ -26,6 +27,7 @@ type Symbol struct {
 	Type types.Type
 	Span source.Span // where it is declared
 	Go   string      // its name in the generated code: a field of the session, or a local variable
+	Of   *Symbol     // of an EventSymbol: the widget that changed
 	Pair bool        // the two ends of a slider: shown as a tuple
 	Turn *Loop       // the loop whose turn holds it; nil = the session itself
 
