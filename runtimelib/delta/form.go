@@ -1,11 +1,15 @@
 package delta
 
-import "github.com/stgen/stgen/runtimelib/pb"
+import (
+	"fmt"
+
+	"github.com/stgen/stgen/runtimelib/pb"
+)
 
 // Form is st.form: a container whose widgets tell their values together, when its [FormSubmitButton] is pressed. Draw what
 // is inside with [Generator.Within]. A form holds no other form.
 type Form struct {
-	Key           string `st:"key,first"`                          // of the form, once on the page
+	Key           string `st:"key,first"`                          // of the form, once on the page; "" = made from its place
 	ClearOnSubmit bool   `st:"clear_on_submit"`                    // whether its widgets go back to their first values once it is sent
 	NoEnter       bool   `st:"enter_to_submit,not" default:"true"` // whether Enter in a field sends the form
 	NoBorder      bool   `st:"border,not" default:"true"`
@@ -14,6 +18,9 @@ type Form struct {
 }
 
 func (e Form) draw(d *drawing) {
+	if e.Key == "" {
+		e.Key = fmt.Sprint("form", d.path()) // a form with an empty id is none
+	}
 	d.block(&pb.Block{
 		Type: &pb.BlockForm{
 			FormID: e.Key, ClearOnSubmit: e.ClearOnSubmit, Border: !e.NoBorder, EnterToSubmit: !e.NoEnter,

@@ -21,10 +21,10 @@ import (
 // whole each time in a second session: what a client sees of both is the same.
 func TestPartialRunsShowWhatFullRunsDo(t *testing.T) {
 	t.Parallel()
-	const programs = 3000
+	const programs = 150
 	for seed := range programs {
 		t.Run(strconv.Itoa(seed), func(t *testing.T) {
-			rnd := rand.New(rand.NewPCG(uint64(seed), 77))
+			rnd := rand.New(rand.NewPCG(uint64(seed), 1))
 			m := &maker{rnd: rnd}
 			body, side := m.body(3), m.body(1)
 			parts, whole := newUser(body, side), newUser(body, side)

@@ -9,8 +9,8 @@ import (
 
 // Spinner is st.spinner: a sign that something is being computed. Show it with [Generator.Spinner].
 type Spinner struct {
-	Text     string `st:"text,first,markdown" default:"In progress..."`
-	ShowTime bool   `st:"show_time"` // how long it has taken so far
+	Text     string `st:"text,first,markdown" default:"In progress..."` // shown beside it; Markdown
+	ShowTime bool   `st:"show_time"`                                    // how long it has taken so far
 	Width    Size   `st:"width" default:"content"`
 }
 
