@@ -38,6 +38,17 @@ type Round struct {
 	Took    time.Duration // from the start of the round to a server that is ready
 }
 
+// trouble is what keeps the spec from being served as it is now, "" if nothing does.
+func (r Round) trouble() string {
+	switch {
+	case r.Err != nil:
+		return r.Err.Error()
+	case r.Diags.HasErrors():
+		return r.Diags.Text(false)
+	}
+	return ""
+}
+
 // loop is one run of the dev loop. Only the goroutine of Run touches it.
 type loop struct {
 	Options
@@ -96,6 +107,9 @@ func (l *loop) turn(ctx context.Context) {
 		return
 	}
 	round.Running = l.server != nil
+	if l.server != nil {
+		l.server.announce(round.trouble())
+	}
 	round.Took = time.Since(began)
 	l.Report(round)
 }

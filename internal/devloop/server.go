@@ -22,7 +22,7 @@ const (
 // server is a running server. It ends when its standard input does (STGEN_SUPERVISED).
 type server struct {
 	url   string
-	stdin io.Closer
+	stdin io.WriteCloser
 	kill  func() error
 	done  chan struct{} // closed when the process has ended
 	err   error         // how it ended; set before done is closed
@@ -87,6 +87,11 @@ func (s *server) ended() <-chan struct{} {
 		return nil
 	}
 	return s.done
+}
+
+// announce has the server show text over its pages; "" takes it away. A server that does not listen shows nothing.
+func (s *server) announce(text string) {
+	_, _ = io.WriteString(s.stdin, strings.ReplaceAll(text, "\x00", "")+"\x00") // how it ends is told by done
 }
 
 // stop asks the server to end, and makes it end if it takes too long.

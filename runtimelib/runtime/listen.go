@@ -1,12 +1,14 @@
 package runtime
 
 import (
+	"bufio"
 	"context"
 	"fmt"
 	"io"
 	"net"
 	"os"
 	"strconv"
+	"strings"
 
 	"github.com/stgen/stgen/runtimelib/config"
 )
@@ -36,17 +38,30 @@ func listen(options *config.Options) (net.Listener, error) {
 }
 
 // superviseVar names the environment variable by which such a program asks the server to end when its standard input
-// does, so that it leaves no server behind however it ends itself.
+// does, so that it leaves no server behind however it ends itself. What it writes there are notices, each ended by a zero
+// byte (see Runtime.Announce).
 const superviseVar = "STGEN_SUPERVISED"
 
-// supervised returns a context that also ends with in, if the environment asks for that.
-func supervised(ctx context.Context, in io.Reader) (context.Context, context.CancelFunc) {
+// supervised returns a context that also ends with in, if the environment asks for that, and the notices that come from
+// there; without a supervisor there are none.
+func supervised(ctx context.Context, in io.Reader) (context.Context, <-chan string, context.CancelFunc) {
 	ctx, cancel := context.WithCancel(ctx)
-	if os.Getenv(superviseVar) != "" {
-		go func() {
-			defer cancel()
-			_, _ = io.Copy(io.Discard, in) // how it ends makes no difference
-		}()
+	if os.Getenv(superviseVar) == "" {
+		return ctx, nil, cancel
 	}
-	return ctx, cancel
+	notices := make(chan string)
+	go func() {
+		defer cancel()
+		for r := bufio.NewReader(in); ; {
+			text, err := r.ReadString(0)
+			if err != nil {
+				return // how it ends makes no difference
+			}
+			select {
+			case notices <- strings.TrimSuffix(text, "\x00"):
+			case <-ctx.Done():
+			}
+		}
+	}()
+	return ctx, notices, cancel
 }

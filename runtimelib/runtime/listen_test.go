@@ -55,7 +55,7 @@ func TestListenRefuses(t *testing.T) {
 
 func TestSupervised(t *testing.T) {
 	in, feed := io.Pipe()
-	ctx, cancel := supervised(context.Background(), in)
+	ctx, _, cancel := supervised(context.Background(), in)
 	feed.Close()
 	if ctx.Err() != nil {
 		t.Error("a server that nobody supervises ends with its standard input")
@@ -63,7 +63,7 @@ func TestSupervised(t *testing.T) {
 	cancel()
 	t.Setenv(superviseVar, "1")
 	in, feed = io.Pipe()
-	ctx, cancel = supervised(context.Background(), in)
+	ctx, _, cancel = supervised(context.Background(), in)
 	defer cancel()
 	feed.Close()
 	<-ctx.Done()

@@ -39,10 +39,10 @@ func run(app App, args, environ []string, stdout, stderr io.Writer) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	ctx, cancel := supervised(ctx, os.Stdin)
+	ctx, notices, cancel := supervised(ctx, os.Stdin)
 	defer cancel()
 	log := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: level(options.Logger.Level)}))
-	if err := Serve(ctx, app, options, log, stdout); err != nil {
+	if err := serve(ctx, app, options, log, stdout, notices); err != nil {
 		fmt.Fprintln(stderr, err)
 		return 1
 	}
@@ -64,6 +64,11 @@ func level(l config.LogLevel) slog.Level {
 // Serve serves app at the address that the options name until ctx ends, and prints the URL to out once it is ready to
 // take connections. The environment may hand it a socket that listens already (STGEN_LISTEN_FD).
 func Serve(ctx context.Context, app App, options *config.Options, log *slog.Logger, out io.Writer) error {
+	return serve(ctx, app, options, log, out, nil)
+}
+
+// serve is Serve with the notices of a supervisor, nil if there is none.
+func serve(ctx context.Context, app App, options *config.Options, log *slog.Logger, out io.Writer, notices <-chan string) error {
 	ln, err := listen(options)
 	if err != nil {
 		return err
@@ -74,6 +79,9 @@ func Serve(ctx context.Context, app App, options *config.Options, log *slog.Logg
 		return err
 	}
 	fmt.Fprintf(out, "\n  %s is at %s\n\n", app.Name(), address(ln.Addr(), options))
+	if notices != nil {
+		go r.relay(ctx, notices)
+	}
 	return r.Serve(ctx, ln)
 }
 

@@ -33,6 +33,7 @@ var errBinary = errors.New("a binary frame; the page's protocol has text frames 
 // pageFace serves our own page.
 type pageFace struct {
 	runtime *Runtime
+	notice  notice
 }
 
 func newPageFace(r *Runtime) (face, error) { return &pageFace{runtime: r}, nil }
@@ -44,6 +45,9 @@ func (f *pageFace) routes(mux *http.ServeMux) {
 
 func (f *pageFace) client(s *socket, isNew bool) session.Client {
 	_ = s.WriteText(html.Greeting(s.session.ID, isNew)) // a socket that fails is found out by its reader
+	if text := f.notice.get(); text != "" {
+		_ = s.WriteText(html.Notice(text))
+	}
 	return &pageClient{socket: s}
 }
 

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -43,6 +44,19 @@ func (c *clicks) Pages() []Page {
 // servePage serves the app on our own page.
 func servePage(t *testing.T) *httptest.Server {
 	t.Helper()
+	_, server := startPage(t)
+	return server
+}
+
+func startPage(t *testing.T) (*Runtime, *httptest.Server) {
+	t.Helper()
+	server, _ := startPage(t)
+	return server
+}
+
+// startPage is servePage for tests that end the server themselves.
+func startPage(t *testing.T) (server *httptest.Server, end func()) {
+	t.Helper()
 	options, err := config.Load(nil, nil, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -52,12 +66,13 @@ func servePage(t *testing.T) *httptest.Server {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(r.Handler())
-	t.Cleanup(func() {
+	server = httptest.NewServer(r.Handler())
+	end = sync.OnceFunc(func() {
 		r.Close()
 		server.Close()
 	})
-	return server
+	t.Cleanup(end)
+	return server, end
 }
 
 func get(t *testing.T, url string) (*http.Response, string) {
@@ -172,6 +187,27 @@ func TestPageAssets(t *testing.T) {
 	for _, path := range []string{"/favicon.ico", "/_stgen/nothing.js", "/a/b"} {
 		if resp, _ := get(t, server.URL+path); resp.StatusCode != http.StatusNotFound {
 			t.Errorf("%s: %s", path, resp.Status)
+		}
+	}
+}
+
+func TestAnnounce(t *testing.T) {
+	t.Parallel()
+	r, server := startPage(t)
+	early, _ := dialPage(t, server, "")
+	r.Announce("app.yaml:1:2: <mistake>")
+	const want = "e<pre>app.yaml:1:2: &lt;mistake&gt;</pre>\x1e+"
+	if got := hear(t, early); got != want {
+		t.Errorf("a page that was open got %q, want %q", got, want)
+	}
+	late, _ := dialPage(t, server, "")
+	if got := hear(t, late); got != want {
+		t.Errorf("a page that came later got %q, want %q", got, want)
+	}
+	r.Announce("")
+	for _, conn := range []*websocket.Conn{early, late} {
+		if got := hear(t, conn); got != "e" {
+			t.Errorf("got %q where nothing is wrong any more", got)
 		}
 	}
 }

@@ -19,7 +19,7 @@
 //	k              the client goes on with its session (this or n is the first frame on a socket)
 //	nsession       the session that the client asked for is gone, this one is new and has drawn nothing
 //	+              (last) something in this frame needs the second stylesheet: load it first
-//	eHTML          the app could not be run; "" = now it can
+//	eHTML          lies over the page: the app could not be run or built; "" = now it could
 //
 // # Frames to the server
 //

@@ -102,6 +102,14 @@ func Greeting(id string, isNew bool) []byte {
 	return append([]byte{'n'}, id...)
 }
 
+// Notice returns the frame that shows text, as it is, over the page; "" takes it away.
+func Notice(text string) []byte {
+	if text == "" {
+		return []byte{'e'}
+	}
+	return append(appendClean([]byte{'e'}, []byte("<pre>"+templ.EscapeString(text)+"</pre>")), recordEnd, '+')
+}
+
 // frame is a frame in the making.
 type frame struct {
 	b     []byte

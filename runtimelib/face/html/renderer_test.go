@@ -120,6 +120,16 @@ func TestDocument(t *testing.T) {
 	}
 }
 
+func TestNotice(t *testing.T) {
+	t.Parallel()
+	if got, want := string(Notice("a < b\x1e\nc")), "e<pre>a &lt; b\nc</pre>\x1e+"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := string(Notice("")); got != "e" {
+		t.Errorf("got %q for no notice", got)
+	}
+}
+
 func TestGreeting(t *testing.T) {
 	t.Parallel()
 	if got := string(Greeting("ID", false)); got != "k" {

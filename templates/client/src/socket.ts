@@ -3,7 +3,7 @@
 import { RECORD } from './dom'
 import { type Kit, prepare } from './kit'
 import { apply } from './patch'
-import { connected } from './show'
+import { connected, failure } from './show'
 import { commit, everything, tell } from './widgets'
 
 export const kit: Kit = { commit, tell }
@@ -33,6 +33,7 @@ function heard(op: string, id: string) {
   if (op == '<') return
   open = true
   connected(true)
+  failure('') // what lay over the page of the server before is over
   if (op == 'n' || unfinished) rerun()
   unfinished = false
   outbox.splice(0).forEach(f => socket!.send(f))
