@@ -133,7 +133,7 @@ var comments = map[string]comment{
 		"_bind":      "",
 	}},
 	"Form": {text: "Form is st.form: a container whose widgets tell their values together, when its [FormSubmitButton] is pressed. Draw what\nis inside with [Generator.Within]. A form holds no other form.", fields: map[string]string{
-		"Key":           "of the form, once on the page",
+		"Key":           "of the form, once on the page; \"\" = made from its place",
 		"ClearOnSubmit": "whether its widgets go back to their first values once it is sent",
 		"NoEnter":       "whether Enter in a field sends the form",
 		"NoBorder":      "",
@@ -379,7 +379,7 @@ var comments = map[string]comment{
 		"Pixels": "CSS pixels; 0 = Size says it",
 	}},
 	"Spinner": {text: "Spinner is st.spinner: a sign that something is being computed. Show it with [Generator.Spinner].", fields: map[string]string{
-		"Text":     "",
+		"Text":     "shown beside it; Markdown",
 		"ShowTime": "how long it has taken so far",
 		"Width":    "",
 	}},
