@@ -3,5 +3,6 @@
 //
 // The loop owns the listening socket and lends it to one server after the other: a connection that arrives in between
 // waits in it and is never refused. A server is replaced only by one that is ready; a spec with mistakes, a build that
-// fails or a server that does not start leaves the old one running. Servers end when the loop does, however it ends.
+// fails or a server that does not start leaves the old one running. A server that ends leaves its sessions to the next
+// one, so that users keep what they typed and counted. Servers end when the loop does, however it ends.
 package devloop

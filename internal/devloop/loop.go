@@ -52,14 +52,15 @@ func (r Round) trouble() string {
 // loop is one run of the dev loop. Only the goroutine of Run touches it.
 type loop struct {
 	Options
-	dir    string // of the spec, absolute
-	socket *socket
-	watch  *watcher
-	server *server // nil: none runs
-	cache  string  // folder of the generated package and its binaries
-	served bool    // there has been a server
-	builds int     // number of binaries so far
-	binary string  // of the server that runs
+	dir      string // of the spec, absolute
+	socket   *socket
+	watch    *watcher
+	server   *server // nil: none runs
+	sessions string  // folder where servers leave their sessions to the next one
+	cache    string  // folder of the generated package and its binaries
+	served   bool    // there has been a server
+	builds   int     // number of binaries so far
+	binary   string  // of the server that runs
 }
 
 // Run builds and serves the spec until ctx ends, and returns nil then. It returns an error if the loop cannot begin:
@@ -77,6 +78,10 @@ func Run(ctx context.Context, o Options) error {
 	if l.cache, err = cacheDir(o.Cache, abs); err != nil {
 		return err
 	}
+	if l.sessions, err = os.MkdirTemp("", "stgen-sessions-"); err != nil {
+		return err
+	}
+	defer os.RemoveAll(l.sessions)
 	if l.socket, err = claim(o.Address, o.Port); err != nil {
 		return err
 	}
@@ -151,7 +156,7 @@ func (l *loop) replace(ctx context.Context, name string) error {
 	if !canHandOver {
 		l.end()
 	}
-	next, err := start(ctx, binary, l.args(), l.socket, l.Stdout, l.Stderr)
+	next, err := start(ctx, binary, l.args(), l.socket, l.sessions, l.Stdout, l.Stderr)
 	if err != nil {
 		os.Remove(binary)
 		l.unbuilt()

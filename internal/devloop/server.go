@@ -28,10 +28,11 @@ type server struct {
 	err   error         // how it ended; set before done is closed
 }
 
-// start runs the binary on the socket and waits until it is ready: until it prints its URL.
-func start(ctx context.Context, binary string, args []string, s *socket, stdout, stderr io.Writer) (*server, error) {
+// start runs the binary on the socket and waits until it is ready: until it prints its URL. sessions is the folder where
+// servers leave their sessions to the next one.
+func start(ctx context.Context, binary string, args []string, s *socket, sessions string, stdout, stderr io.Writer) (*server, error) {
 	cmd := exec.Command(binary, args...)
-	cmd.Env = append(os.Environ(), "STGEN_SUPERVISED=1")
+	cmd.Env = append(os.Environ(), "STGEN_SUPERVISED=1", "STGEN_SESSIONS="+sessions)
 	release, err := s.lend(cmd)
 	if err != nil {
 		return nil, err

@@ -116,7 +116,7 @@ func TestHandOver(t *testing.T) {
 
 func startFake(t *testing.T, s *socket, out io.Writer, word string) *server {
 	t.Helper()
-	srv, err := start(t.Context(), os.Args[0], []string{"fake-server", word}, s, out, out)
+	srv, err := start(t.Context(), os.Args[0], []string{"fake-server", word}, s, t.TempDir(), out, out)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -159,14 +159,14 @@ func TestStartFails(t *testing.T) {
 	}
 	defer s.close()
 	var out output
-	_, err = start(t.Context(), os.Args[0], []string{"fake-failure"}, s, &out, &out)
+	_, err = start(t.Context(), os.Args[0], []string{"fake-failure"}, s, t.TempDir(), &out, &out)
 	if err == nil || !strings.Contains(err.Error(), "does not start: exit status 1") {
 		t.Errorf("error %v", err)
 	}
 	if got := out.String(); got != "a secret is missing\n" {
 		t.Errorf("the server said %q", got)
 	}
-	if _, err = start(t.Context(), t.TempDir(), nil, s, &out, &out); err == nil {
+	if _, err = start(t.Context(), t.TempDir(), nil, s, t.TempDir(), &out, &out); err == nil {
 		t.Error("a folder was started")
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"sync"
 	"time"
 
@@ -31,6 +32,7 @@ type Runtime struct {
 	handler http.Handler
 
 	clientConfig *pb.Config // what clients are told of the options
+	legacy       legacy
 
 	mu       sync.Mutex
 	sessions map[string]*entry
@@ -51,6 +53,7 @@ func New(app App, options *config.Options, log *slog.Logger) (*Runtime, error) {
 	r := &Runtime{
 		app: app, options: options, log: log,
 		clientConfig: clientConfig(options),
+		legacy:       legacy{dir: os.Getenv(sessionsDir)},
 		sessions:     make(map[string]*entry), sockets: make(map[*socket]struct{}),
 	}
 	f, err := r.newFace()
@@ -106,23 +109,33 @@ func (r *Runtime) Close() {
 	sockets, sessions := r.sockets, r.sessions
 	r.sockets, r.sessions = make(map[*socket]struct{}), make(map[string]*entry)
 	r.mu.Unlock()
+	for _, e := range sessions { // first: a client that is told to go asks the next server for its session
+		e.session.Close()
+		if err := r.legacy.leave(e.session); err != nil {
+			r.log.Warn("a session is lost", "error", err)
+		}
+	}
 	for s := range sockets {
 		s.goAway()
 	}
 	r.readers.Wait()
-	for _, e := range sessions {
-		e.session.Close()
-	}
 }
 
-// open returns the session with the id, or a new one if there is none.
+// open returns the session with the id, or a new one if there is none; this has the values that the session with the id
+// left behind when another server ended.
 func (r *Runtime) open(id string) (s *session.AppSession, isNew bool) {
 	r.mu.Lock()
-	defer r.mu.Unlock()
-	if e, ok := r.sessions[id]; ok {
+	e, ok := r.sessions[id]
+	r.mu.Unlock()
+	if ok {
 		return e.session, false
 	}
 	s = session.New(&r.app, r.clientConfig, r.log)
+	if err := r.legacy.take(id, s); err != nil {
+		r.log.Warn("a session begins anew", "error", err)
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	r.sessions[s.ID] = &entry{session: s, alone: time.Now()}
 	return s, true
 }
