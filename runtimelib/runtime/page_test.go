@@ -44,12 +44,6 @@ func (c *clicks) Pages() []Page {
 // servePage serves the app on our own page.
 func servePage(t *testing.T) *httptest.Server {
 	t.Helper()
-	_, server := startPage(t)
-	return server
-}
-
-func startPage(t *testing.T) (*Runtime, *httptest.Server) {
-	t.Helper()
 	server, _ := startPage(t)
 	return server
 }
@@ -57,12 +51,19 @@ func startPage(t *testing.T) (*Runtime, *httptest.Server) {
 // startPage is servePage for tests that end the server themselves.
 func startPage(t *testing.T) (server *httptest.Server, end func()) {
 	t.Helper()
+	_, server, end = runPage(t)
+	return server, end
+}
+
+// runPage is startPage for tests that talk to the runtime as well.
+func runPage(t *testing.T) (r *Runtime, server *httptest.Server, end func()) {
+	t.Helper()
 	options, err := config.Load(nil, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	app := App{Spec: "clicks.yaml", Session: func() Session { return new(clicks) }}
-	r, err := New(app, options, slog.New(slog.DiscardHandler))
+	r, err = New(app, options, slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +73,7 @@ func startPage(t *testing.T) (server *httptest.Server, end func()) {
 		server.Close()
 	})
 	t.Cleanup(end)
-	return server, end
+	return r, server, end
 }
 
 func get(t *testing.T, url string) (*http.Response, string) {
@@ -193,7 +194,7 @@ func TestPageAssets(t *testing.T) {
 
 func TestAnnounce(t *testing.T) {
 	t.Parallel()
-	r, server := startPage(t)
+	r, server, _ := runPage(t)
 	early, _ := dialPage(t, server, "")
 	r.Announce("app.yaml:1:2: <mistake>")
 	const want = "e<pre>app.yaml:1:2: &lt;mistake&gt;</pre>\x1e+"
