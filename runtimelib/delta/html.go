@@ -2,6 +2,7 @@ package delta
 
 import (
 	"regexp"
+	"sync"
 
 	"github.com/stgen/stgen/runtimelib/pb"
 )
@@ -13,13 +14,16 @@ type HTML struct {
 	UnsafeAllowJavascript bool   `st:"unsafe_allow_javascript"`
 }
 
-// styleOnly matches HTML of nothing but style sheets and comments.
-var styleOnly = regexp.MustCompile(`(?is)^(\s*(<style[^>]*>.*?</style>|<!--.*?-->))*\s*$`)
+// styleOnly matches HTML of nothing but style sheets and comments. It is compiled at its first use: a server that shows no
+// HTML starts without it.
+var styleOnly = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?is)^(\s*(<style[^>]*>.*?</style>|<!--.*?-->))*\s*$`)
+})
 
 // draw sends style sheets to the event container, where they take no place in the layout.
 func (e HTML) draw(d *drawing) {
 	m := &pb.Html{Body: dedent(e.Body), UnsafeAllowJavascript: e.UnsafeAllowJavascript}
-	if styleOnly.MatchString(m.Body) {
+	if styleOnly().MatchString(m.Body) {
 		d.event(&pb.Element{Type: m})
 		return
 	}

@@ -36,16 +36,17 @@ type Runtime struct {
 
 	mu       sync.Mutex
 	sessions map[string]*entry
+	lonely   map[string]*entry // those of sessions that no client is connected to
 	sockets  map[*socket]struct{}
 	closed   bool
 
 	readers sync.WaitGroup // of sockets
 }
 
-// entry is a session and since when nobody is connected to it.
+// entry is a session and since when nobody has been connected to it.
 type entry struct {
 	session *session.AppSession
-	alone   time.Time // zero while a client is connected
+	alone   time.Time // while it is lonely
 }
 
 // New returns a runtime of app that serves nothing yet.
@@ -54,7 +55,7 @@ func New(app App, options *config.Options, log *slog.Logger) (*Runtime, error) {
 		app: app, options: options, log: log,
 		clientConfig: clientConfig(options),
 		legacy:       legacy{dir: os.Getenv(sessionsDir)},
-		sessions:     make(map[string]*entry), sockets: make(map[*socket]struct{}),
+		sessions:     make(map[string]*entry), lonely: make(map[string]*entry), sockets: make(map[*socket]struct{}),
 	}
 	f, err := r.newFace()
 	if err != nil {
@@ -107,7 +108,7 @@ func (r *Runtime) Close() {
 	r.mu.Lock()
 	r.closed = true
 	sockets, sessions := r.sockets, r.sessions
-	r.sockets, r.sessions = make(map[*socket]struct{}), make(map[string]*entry)
+	r.sockets, r.sessions, r.lonely = make(map[*socket]struct{}), make(map[string]*entry), make(map[string]*entry)
 	r.mu.Unlock()
 	for _, e := range sessions { // first: a client that is told to go asks the next server for its session
 		e.session.Close()
@@ -136,7 +137,8 @@ func (r *Runtime) open(id string) (s *session.AppSession, isNew bool) {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.sessions[s.ID] = &entry{session: s, alone: time.Now()}
+	fresh := &entry{session: s, alone: time.Now()}
+	r.sessions[s.ID], r.lonely[s.ID] = fresh, fresh
 	return s, true
 }
 
@@ -144,9 +146,7 @@ func (r *Runtime) open(id string) (s *session.AppSession, isNew bool) {
 func (r *Runtime) connect(s *session.AppSession) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if e, ok := r.sessions[s.ID]; ok {
-		e.alone = time.Time{}
-	}
+	delete(r.lonely, s.ID)
 }
 
 // disconnect notes that a client of the session has gone.
@@ -157,38 +157,39 @@ func (r *Runtime) disconnect(s *session.AppSession) {
 	r.mu.Lock()
 	if e, ok := r.sessions[s.ID]; ok {
 		e.alone = time.Now()
+		r.lonely[s.ID] = e
 	}
 	r.mu.Unlock()
 	r.endLonely(time.Now())
 }
 
-// endLonely ends the sessions whose clients have been gone for too long.
+// endLonely ends the sessions whose clients have been gone for too long. It looks at no others, however many there are.
 func (r *Runtime) endLonely(now time.Time) {
-	ttl := r.options.Server.DisconnectedSessionTTL
 	var ended []*session.AppSession
+	var oldest *entry
 	r.mu.Lock()
-	alone, oldest := 0, (*entry)(nil)
-	for id, e := range r.sessions {
+	for _, e := range r.lonely {
 		switch {
-		case e.alone.IsZero():
-		case now.Sub(e.alone) > ttl:
-			ended = append(ended, e.session)
-			delete(r.sessions, id)
-		default:
-			alone++
-			if oldest == nil || e.alone.Before(oldest.alone) {
-				oldest = e
-			}
+		case now.Sub(e.alone) > r.options.Server.DisconnectedSessionTTL:
+			ended = append(ended, r.forget(e))
+		case oldest == nil || e.alone.Before(oldest.alone):
+			oldest = e
 		}
 	}
-	if alone > maxDisconnected {
-		ended = append(ended, oldest.session)
-		delete(r.sessions, oldest.session.ID)
+	if len(r.lonely) > maxDisconnected {
+		ended = append(ended, r.forget(oldest))
 	}
 	r.mu.Unlock()
 	for _, s := range ended {
 		s.Close()
 	}
+}
+
+// forget takes a lonely session out of the tables and returns it. The caller holds mu.
+func (r *Runtime) forget(e *entry) *session.AppSession {
+	delete(r.sessions, e.session.ID)
+	delete(r.lonely, e.session.ID)
+	return e.session
 }
 
 // keepHouse pings the sockets and ends sessions that nobody returned to, until ctx ends.
