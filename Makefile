@@ -51,8 +51,8 @@ bench: ## print the figures of the design beside what is measured here
 .PHONY: lint
 lint: ## gofmt, go vet, staticcheck
 	@unformatted=$$(gofmt -l .); if [ -n "$$unformatted" ]; then echo "gofmt would change:" $$unformatted; exit 1; fi
-	$(GO) vet ./...
-	$(GO) run $(STATICCHECK) ./...
+	$(GO) vet -tags browser ./...
+	$(GO) run $(STATICCHECK) -tags browser ./...
 
 .PHONY: fresh
 fresh: ## check that generate and golden change nothing
@@ -71,5 +71,9 @@ cross: build ## compile stgen and hello for all platforms
 conformance: ## replay the recorded conversations and compare every step
 	$(GO) run ./internal/conformance
 
+.PHONY: browser
+browser: ## use the examples in Chromium, on our page and on the genuine frontend
+	$(GO) test -tags browser -count=1 ./internal/browsertest
+
 .PHONY: check
-check: test lint fresh cross conformance ## everything
+check: test lint fresh cross browser conformance ## everything
