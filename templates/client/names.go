@@ -4,7 +4,7 @@ package client
 
 // The names under which the files are served.
 const (
-	Script = "app.394b6d4f321d.js"
+	Script = "app.75c5dcef93bd.js"
 	Style  = "app.c19df24ae6ac.css"
 	More   = "more.c40e37e916e5.js"
 	Look   = "more.b2cbc21a412f.css"

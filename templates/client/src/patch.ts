@@ -34,6 +34,7 @@ export function apply(frame: string, session: (op: string, id: string) => void) 
       if (op == '<') session(op, first)
     } else if (op == '>') {
       inRun = false
+      running(false)
       roots().forEach(prune)
       forget()
     } else if (op == ']') {

@@ -3,7 +3,7 @@
 import { RECORD } from './dom'
 import { type Kit, prepare } from './kit'
 import { apply } from './patch'
-import { connected, failure } from './show'
+import { connected, failure, running } from './show'
 import { commit, everything, tell } from './widgets'
 
 export const kit: Kit = { commit, tell }
@@ -49,6 +49,7 @@ export function connect() {
   ws.onclose = () => {
     if (ws != socket) return
     open = false
+    running(false)
     if (tries > 0) connected(false)
     timer = setTimeout(connect, Math.min(250 * 2 ** tries++, 8000))
   }
