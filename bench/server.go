@@ -74,6 +74,15 @@ func (s *server) stop() {
 	}
 }
 
+// blame stops the server after an error, which then also tells what the server said.
+func (s *server) blame(err error) error {
+	s.stop()
+	if said := bytes.TrimSpace(s.said.Bytes()); len(said) > 0 {
+		return fmt.Errorf("%w; the server said: %s", err, said)
+	}
+	return err
+}
+
 // resident returns the bytes of memory that the process holds.
 func (s *server) resident() (int, error) {
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.cmd.Process.Pid))
