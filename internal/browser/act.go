@@ -3,6 +3,8 @@ package browser
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
+	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -27,7 +29,7 @@ const find = `(name => {
 	return all("[aria-label]").find(e => seen(e) && e.getAttribute("aria-label") === name && e.matches("input,textarea,button,[role=slider],[role=combobox]"))
 		?? all("label").filter(is).map(l => l.control).find(e => e)
 		?? all("[aria-labelledby]").find(e => seen(e) && labelled(e))
-		?? all("button,summary,[role=tab],[role=option],li,label").find(e => seen(e) && is(e))
+		?? all("button,summary,[role=tab],[role=option],li,label").find(e => seen(e) && (is(e) || [...e.querySelectorAll("*")].some(is)))
 })`
 
 // control returns a JavaScript expression for the control of a name.
@@ -44,20 +46,30 @@ func (t *Tab) Has(name string) error {
 	return t.Wait(fmt.Sprintf("a control %q", name), control(name))
 }
 
-// Click clicks the middle of the control of a name with the mouse.
+// Click clicks the middle of the control of a name with the mouse, once it stands still.
 func (t *Tab) Click(name string) error {
-	if err := t.Has(name); err != nil {
-		return err
+	for before := []float64(nil); ; time.Sleep(30 * time.Millisecond) {
+		at, err := t.middle(name)
+		if err != nil {
+			return err
+		}
+		if slices.Equal(at, before) {
+			return t.Do(chromedp.MouseClickXY(at[0], at[1]))
+		}
+		before = at
 	}
-	at, err := Eval[[]float64](t, `(e => {
+}
+
+// middle returns where the middle of a control is, x and y in CSS pixels, once it is in sight.
+func (t *Tab) middle(name string) ([]float64, error) {
+	if err := t.Has(name); err != nil {
+		return nil, err
+	}
+	return Eval[[]float64](t, `(e => {
 		e.scrollIntoView({block: "center", behavior: "instant"})
 		const r = e.getBoundingClientRect()
 		return [r.x + r.width / 2, r.y + r.height / 2]
 	})(`+control(name)+`)`)
-	if err != nil {
-		return err
-	}
-	return t.Do(chromedp.MouseClickXY(at[0], at[1]))
 }
 
 // Press sends keys to the control of a name.

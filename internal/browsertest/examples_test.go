@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stgen/stgen/internal/browser"
@@ -112,7 +113,7 @@ func open(t *testing.T, server *golden.Server, look browser.Look) *tab {
 func (t *tab) must(err error) {
 	t.t.Helper()
 	if err != nil {
-		t.shot("failed")
+		t.shot("failed-" + strings.ReplaceAll(t.t.Name(), "/", "-"))
 		t.t.Fatalf("%v\nconsole: %q", err, t.Console())
 	}
 }
