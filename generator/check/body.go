@@ -24,9 +24,7 @@ func (c *checker) body(statements []spec.Statement) []ir.Stmt {
 				out = append(out, st)
 			}
 		case *spec.If:
-			if settled := c.chain(s); settled != nil {
-				out = append(out, settled)
-			}
+			out = append(out, c.chain(s))
 			if rest := c.afterStop(s, statements[i+1:]); rest != nil {
 				c.facts = c.facts.With(rest)
 			}

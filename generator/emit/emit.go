@@ -43,7 +43,6 @@ type emitter struct {
 	app    *ir.App
 	recv   string                // receiver of the session's methods
 	locals map[*ir.Symbol]string // values that the current statement holds in a variable
-	lines  []line
 }
 
 // Emit writes app as Go. The same app gives the same bytes.
@@ -428,9 +427,6 @@ func (e *emitter) recordType(f *jen.File, r *ir.RecordType) {
 		}
 	})
 }
-
-// line is a mark of which statement of the spec the code behind it comes from.
-type line struct{ id, spec int }
 
 // marker is the comment that stands for a mark until the file is rendered.
 const marker = "//stgen:line "

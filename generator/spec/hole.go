@@ -181,18 +181,3 @@ func balanced(text string) bool {
 	}
 	return s.depth == 0 && !s.open
 }
-
-// splitTop splits text at each separator outside brackets and strings.
-func splitTop(text source.Text, separator byte) []source.Text {
-	var parts []source.Text
-	s := scanner{text: text.String()}
-	from := 0
-	for s.at < len(s.text) {
-		if s.depth == 0 && s.text[s.at] == separator {
-			parts = append(parts, text.Slice(from, s.at))
-			from = s.at + 1
-		}
-		s.next()
-	}
-	return append(parts, text.Slice(from, text.Len()))
-}
