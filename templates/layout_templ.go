@@ -368,9 +368,10 @@ func pick[T ~int32](styles []string, value T) string {
 
 var verticals = [...]string{"", "justify-content:center;", "justify-content:flex-end;"}
 
+// columnAttrs returns the attributes of a column. Its gap is that between columns, which their container has as well.
 func columnAttrs(b *pb.Block, m *pb.BlockColumn, fragment string) attrs {
 	weight := "flex-grow:" + number(m.Weight*100) + ";"
-	return bodyAttrs(b, when(m.ShowBorder, "border"), fragment, weight, gap(m.GapConfig, "gap"), pick(verticals[:], m.VerticalAlignment))
+	return bodyAttrs(b, when(m.ShowBorder, "border"), fragment, weight, pick(verticals[:], m.VerticalAlignment))
 }
 
 var cellAligns = [...]string{"", "align-items:center;", "align-items:end;"}
@@ -709,7 +710,7 @@ func dialog(b *pb.Block, m *pb.BlockDialog, fragment string, body templ.Componen
 		var templ_7745c5c3_Var9 string
 		templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(m.Title)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `layout.templ`, Line: 259, Col: 51}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `layout.templ`, Line: 260, Col: 51}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 		if templ_7745c5c3_Err != nil {
@@ -812,7 +813,7 @@ func avatar(m *pb.BlockChatMessage) templ.Component {
 			var templ_7745c5c3_Var11 string
 			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(m.Avatar)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `layout.templ`, Line: 308, Col: 22}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `layout.templ`, Line: 309, Col: 22}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 			if templ_7745c5c3_Err != nil {
@@ -841,7 +842,7 @@ func avatar(m *pb.BlockChatMessage) templ.Component {
 			var templ_7745c5c3_Var12 string
 			templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(initial(m.Name))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `layout.templ`, Line: 316, Col: 20}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `layout.templ`, Line: 317, Col: 20}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
 			if templ_7745c5c3_Err != nil {

@@ -46,30 +46,40 @@ func (t *Tab) Has(name string) error {
 	return t.Wait(fmt.Sprintf("a control %q", name), control(name))
 }
 
-// Click clicks the middle of the control of a name with the mouse, once it stands still.
+// Click clicks the middle of the control of a name with the mouse, once it stands still in sight.
 func (t *Tab) Click(name string) error {
-	for before := []float64(nil); ; time.Sleep(30 * time.Millisecond) {
-		at, err := t.middle(name)
+	return t.click(fmt.Sprintf("a control %q", name), control(name))
+}
+
+// ClickOn clicks the middle of the first element that matches a CSS selector, as Click does.
+func (t *Tab) ClickOn(selector string) error {
+	return t.click(selector, fmt.Sprintf("document.querySelector(%q)", selector))
+}
+
+// click clicks the element that a JavaScript expression returns.
+func (t *Tab) click(what, element string) error {
+	var before []float64
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		at, err := t.middle(element)
 		if err != nil {
 			return err
 		}
-		if slices.Equal(at, before) {
+		if at != nil && slices.Equal(at, before) {
 			return t.Do(chromedp.MouseClickXY(at[0], at[1]))
 		}
 		before = at
 	}
+	return fmt.Errorf("after %v there still is nothing to click on: %s", patience, what)
 }
 
-// middle returns where the middle of a control is, x and y in CSS pixels, once it is in sight.
-func (t *Tab) middle(name string) ([]float64, error) {
-	if err := t.Has(name); err != nil {
-		return nil, err
-	}
+// middle returns where the middle of an element is, x and y in CSS pixels; nil while it is not in sight.
+func (t *Tab) middle(element string) ([]float64, error) {
 	return Eval[[]float64](t, `(e => {
+		if (!e) return null
 		e.scrollIntoView({block: "center", behavior: "instant"})
-		const r = e.getBoundingClientRect()
-		return [r.x + r.width / 2, r.y + r.height / 2]
-	})(`+control(name)+`)`)
+		const r = e.getBoundingClientRect(), x = r.x + r.width / 2, y = r.y + r.height / 2
+		return x > 0 && y > 0 && x < innerWidth && y < innerHeight ? [x, y] : null
+	})(`+element+`)`)
 }
 
 // Press sends keys to the control of a name.

@@ -12,27 +12,20 @@ import (
 // showSidebar opens the sidebar where there is no room beside the page.
 func (t *tab) showSidebar() {
 	t.t.Helper()
-	if !strings.HasSuffix(t.t.Name(), "/phone") {
-		return
-	}
-	open := "[aria-label=Sidebar], [data-testid=stExpandSidebarButton]"
-	t.wait("the sidebar's button", `document.querySelector("`+open+`")`)
-	if _, err := browser.Eval[bool](t.Tab, `(document.querySelector("`+open+`").click(), true)`); err != nil {
-		t.t.Fatal(err)
+	if t.isPhone() {
+		t.must(t.ClickOn("button[aria-label=Sidebar], [data-testid=stExpandSidebarButton]"))
 	}
 }
 
 // hideSidebar closes it again.
 func (t *tab) hideSidebar() {
 	t.t.Helper()
-	if !strings.HasSuffix(t.t.Name(), "/phone") {
-		return
-	}
-	shut := `(document.querySelector("[aria-label=Sidebar]") ?? document.querySelector("[data-testid=stSidebarCollapseButton] button")).click()`
-	if _, err := browser.Eval[bool](t.Tab, "("+shut+", true)"); err != nil {
-		t.t.Fatal(err)
+	if t.isPhone() {
+		t.must(t.ClickOn("button[aria-label=Sidebar], [data-testid=stSidebarCollapseButton] button"))
 	}
 }
+
+func (t *tab) isPhone() bool { return strings.HasSuffix(t.t.Name(), "/phone") }
 
 func TestStudio(t *testing.T) {
 	onBothFaces(t, "studio", func(t *testing.T, tab *tab) {
