@@ -7,5 +7,5 @@ const (
 	Script = "app.75c5dcef93bd.js"
 	Style  = "app.c19df24ae6ac.css"
 	More   = "more.c40e37e916e5.js"
-	Look   = "more.b2cbc21a412f.css"
+	Look   = "more.56010f254506.css"
 )
