@@ -72,13 +72,14 @@ func (t *Tab) click(what, element string) error {
 	return fmt.Errorf("after %v there still is nothing to click on: %s", patience, what)
 }
 
-// middle returns where the middle of an element is, x and y in CSS pixels; nil while it is not in sight.
+// middle returns where the middle of an element is, x and y in CSS pixels; nil while it is not in sight, or covered.
 func (t *Tab) middle(element string) ([]float64, error) {
 	return Eval[[]float64](t, `(e => {
 		if (!e) return null
 		e.scrollIntoView({block: "center", behavior: "instant"})
 		const r = e.getBoundingClientRect(), x = r.x + r.width / 2, y = r.y + r.height / 2
-		return x > 0 && y > 0 && x < innerWidth && y < innerHeight ? [x, y] : null
+		const top = document.elementFromPoint(x, y) // null outside of the window
+		return top && ((e.closest("label") ?? e).contains(top) || top.contains(e)) ? [x, y] : null
 	})(`+element+`)`)
 }
 
