@@ -406,6 +406,7 @@ func (e *emitter) run(f *jen.File) {
 
 // function writes an entry of `functions:`.
 func (e *emitter) function(f *jen.File, fn *ir.Func) {
+	f.Line()
 	if fn.Doc != "" {
 		f.Comment(fn.Symbol.Go + " " + fn.Doc)
 	}
