@@ -89,6 +89,15 @@ func (c *checker) action(a *spec.Element) []ir.Action {
 	case "toast":
 		return []ir.Action{&ir.ToastAction{Element: c.element(a, catalog.Lookup("toast"))}}
 	case "fail":
+		if a.Args.Kind == spec.Mapping {
+			c.diags.Errorf(NotYet, a.Args.Span, "`fail` under a widget cannot be used yet; `fail: text` can")
+			return nil
+		}
+		if a.Args.Kind == spec.Mapping {
+			c.diags.Errorf(NotYet, a.Args.Span, "a message for each widget cannot be used yet").
+				WithHint("say it in one text: `fail: …`")
+			return nil
+		}
 		e := c.value(a.Args, types.String)
 		if e == nil {
 			return nil

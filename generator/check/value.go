@@ -17,10 +17,8 @@ func (c *checker) value(n *spec.Node, want types.Type) ir.Expr {
 	switch n.Kind {
 	case spec.Null:
 		return &ir.Lit{T: nilType(want)}
-	case spec.Sequence:
-		return c.listValue(n, want)
-	case spec.Mapping:
-		return c.recordValue(n, want)
+	case spec.Sequence, spec.Mapping:
+		return c.collection(n, want)
 	}
 	segments, diags := spec.Holes(n)
 	c.diags.Add(diags...)
@@ -42,6 +40,30 @@ func (c *checker) value(n *spec.Node, want types.Type) ir.Expr {
 		return e
 	}
 	return c.fit(n, e, want)
+}
+
+// collection checks a list or a mapping, where one is asked for.
+func (c *checker) collection(n *spec.Node, want types.Type) ir.Expr {
+	base := want
+	if want != nil {
+		base, _ = types.Elem(want)
+	}
+	_, list := base.(*types.List)
+	_, record := base.(*types.Record)
+	if want != nil && (n.Kind == spec.Sequence && !list || n.Kind == spec.Mapping && !record) {
+		c.diags.Errorf(expr.Mismatch, n.Span, "expected %s, found %s", want, n.Kind)
+		return nil
+	}
+	var e ir.Expr
+	if n.Kind == spec.Sequence {
+		e = c.listValue(n, base)
+	} else {
+		e = c.recordValue(n, base)
+	}
+	if e == nil || want == nil {
+		return e
+	}
+	return expr.Fit(e, want)
 }
 
 func nilType(want types.Type) types.Type {
@@ -152,7 +174,11 @@ func (c *checker) listValue(n *spec.Node, want types.Type) ir.Expr {
 	for i := range items {
 		items[i] = expr.Fit(items[i], unified)
 	}
-	return c.known(&ir.List{Items: items, T: types.ListOf(unified)})
+	list := c.known(&ir.List{Items: items, T: types.ListOf(unified)})
+	if want != nil {
+		return c.fit(n, list, want)
+	}
+	return list
 }
 
 func (c *checker) recordValue(n *spec.Node, want types.Type) ir.Expr {
@@ -173,7 +199,7 @@ func (c *checker) recordValue(n *spec.Node, want types.Type) ir.Expr {
 		t.Fields = append(t.Fields, types.Field{Name: e.Name, Type: v.Type()})
 		out.Fields = append(out.Fields, v)
 	}
-	if wanted != nil {
+	if want != nil {
 		return c.fit(n, out, want)
 	}
 	return c.known(out)
