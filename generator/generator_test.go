@@ -48,6 +48,22 @@ func TestTheSameSpecGivesTheSameBytes(t *testing.T) {
 	}
 }
 
+func TestWrongKindsOfValues(t *testing.T) {
+	for _, body := range []string{
+		"  - slider: {key: n, label: N, max_value: {a: 1}}",
+		"  - slider: {key: n, label: N, step: [1]}",
+		"  - date_input: {key: d, label: D, min_value: [2024-01-01]}",
+		"  - form_submit_button: {label: Go, on_click: {fail: {n: No}}}",
+		"  - button: {label: Go, on_click: {fail: [No]}}",
+	} {
+		fsys := fstest.MapFS{"app.yaml": {Data: []byte("stgen: 1\nbody:\n" + body + "\n")}}
+		r, _, err := Generate(context.Background(), fsys, "app.yaml", Options{})
+		if err != nil || r != nil {
+			t.Errorf("%s: is taken (%v)", body, err)
+		}
+	}
+}
+
 func TestGeneratedStatements(t *testing.T) {
 	const head = "stgen: 1\nstate: {n: 1, names: [a]}\nbody:\n"
 	for _, tc := range []struct{ name, spec, want string }{

@@ -42,6 +42,10 @@ func (c *checker) typeArg(el *spec.Element, row *catalog.Element) types.Type {
 		if elem == types.String && len(row.Over) > 0 {
 			elem = types.Time // "12:30"
 		}
+		if len(row.Over) > 0 && !over(row.Over, elem) {
+			c.diags.Errorf(expr.Mismatch, n.Span, "%q cannot choose from %s", el.Name, elem)
+			return types.Invalid
+		}
 		u, ok := types.Unify(t, elem)
 		if !ok {
 			c.diags.Errorf(expr.Mismatch, n.Span, "the values of %q are of one kind: %s here, %s before", el.Name, elem, t)
@@ -59,6 +63,16 @@ func (c *checker) typeArg(el *spec.Element, row *catalog.Element) types.Type {
 		return row.Over[0]
 	}
 	return types.String
+}
+
+// over reports whether t is one of the types that an element can be of.
+func over(list []types.Type, t types.Type) bool {
+	for _, x := range list {
+		if types.Equal(x, t) {
+			return true
+		}
+	}
+	return false
 }
 
 // elemType returns the type of a value, or of the elements of a list. Mistakes are reported when the element itself is checked.
