@@ -3,6 +3,7 @@ package emit
 import (
 	"github.com/dave/jennifer/jen"
 
+	"github.com/stgen/stgen/generator/emit/goexpr"
 	"github.com/stgen/stgen/generator/ir"
 )
 
@@ -26,7 +27,7 @@ func (e *emitter) callback(f *jen.File, c *ir.Callback) {
 	}
 	e.mark(f, c.Line)
 	params := append([]jen.Code{ev}, e.turnParams(c.Turn)...)
-	f.Add(e.method(c.Go, params...).BlockFunc(func(g *jen.Group) { e.actions(g, c.Actions) }))
+	f.Add(e.method(c.Go, params...).BlockFunc(func(g *jen.Group) { e.actions(g, goexpr.New(exprHost{e}), c.Actions) }))
 }
 
 // usesEvent reports whether actions show or fail.
@@ -46,10 +47,11 @@ func usesEvent(actions []ir.Action) bool {
 	return false
 }
 
-func (e *emitter) actions(g *jen.Group, actions []ir.Action) {
+func (e *emitter) actions(g *jen.Group, gen *goexpr.Gen, actions []ir.Action) {
 	for _, a := range actions {
 		switch a := a.(type) {
 		case *ir.Set:
+			e.prepare(g, gen, a.Value, a.Symbol.Go)
 			// h.presses.Set(h.presses.Get() + 1)
 			g.Add(e.handle(a.Symbol)).Dot("Set").Call(e.expr(a.Value))
 		case *ir.ResetAction:
@@ -59,15 +61,17 @@ func (e *emitter) actions(g *jen.Group, actions []ir.Action) {
 		case *ir.ToastAction:
 			g.Id("ev").Dot("Toast").Call(e.element(a.Element))
 		case *ir.FailAction:
+			e.prepare(g, gen, a.Message, "message")
 			g.Id("ev").Dot("Fail").Call(e.expr(a.Message))
 			g.Return()
 		case *ir.IfAction:
-			e.ifAction(g, a)
+			e.ifAction(g, gen, a)
 		}
 	}
 }
 
-func (e *emitter) ifAction(g *jen.Group, a *ir.IfAction) {
+func (e *emitter) ifAction(g *jen.Group, gen *goexpr.Gen, a *ir.IfAction) {
+	e.prepare(g, gen, a.Branches[0].Cond, "ok")
 	chain := &jen.Statement{}
 	for i, b := range a.Branches {
 		if i > 0 {
@@ -76,7 +80,7 @@ func (e *emitter) ifAction(g *jen.Group, a *ir.IfAction) {
 		if b.Cond != nil {
 			chain.If(e.expr(b.Cond))
 		}
-		chain.BlockFunc(func(g *jen.Group) { e.actions(g, b.Actions) })
+		chain.BlockFunc(func(g *jen.Group) { e.actions(g, gen, b.Actions) })
 	}
 	g.Add(chain)
 }

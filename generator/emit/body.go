@@ -93,7 +93,7 @@ func (e *emitter) drawElement(g *jen.Group, s *ir.Draw) {
 	outer := e.locals
 	e.locals = cloneLocals(outer)
 	e.mark(g, s.Line)
-	e.hoist(g, exprsOf(s.Element)...)
+	e.prepareElement(g, s.Element)
 	g.Id("st").Dot("Draw").Call(e.element(s.Element))
 	e.locals = outer
 }
@@ -109,6 +109,9 @@ func cloneLocals(m map[*ir.Symbol]string) map[*ir.Symbol]string {
 // branches writes a chain of conditions: a slot.
 func (e *emitter) branches(g *jen.Group, s *ir.Branches) {
 	g.Id("st").Dot("Slot").Call(jen.Func().Params(stParam()).BlockFunc(func(g *jen.Group) {
+		if cond := s.Branches[0].Cond; cond != nil {
+			e.prepareOne(g, cond, "shown")
+		}
 		chain := &jen.Statement{}
 		for i, b := range s.Branches {
 			if i > 0 {
@@ -134,6 +137,7 @@ func (e *emitter) repeat(g *jen.Group, s *ir.Repeat) {
 			index = "i"
 		}
 		row := loop.Row.Go
+		e.prepareOne(g, loop.Source, "rows")
 		g.For(jen.List(jen.Id(index), jen.Id(row)).Op(":=").Range().Add(e.expr(loop.Source))).BlockFunc(func(g *jen.Group) {
 			outer := e.locals
 			e.locals = cloneLocals(outer)
@@ -167,5 +171,5 @@ func (e *emitter) keyText(loop *ir.Loop, key *jen.Statement) *jen.Statement {
 	if loop.By == nil {
 		return jen.Qual("strconv", "Itoa").Call(key)
 	}
-	return e.textPart(loop.By, ir.NoEscape)
+	return e.expr(&ir.Text{Parts: []ir.Expr{loop.By}})
 }

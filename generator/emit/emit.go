@@ -43,6 +43,8 @@ type emitter struct {
 	app    *ir.App
 	recv   string                // receiver of the session's methods
 	locals map[*ir.Symbol]string // values that the current statement holds in a variable
+
+	prepared map[ir.Expr]*jen.Statement // expressions whose statements stand in front of the current one
 }
 
 // Emit writes app as Go. The same app gives the same bytes.
@@ -352,11 +354,10 @@ func (e *emitter) valueMethod(f *jen.File, v *ir.Value, loop *ir.Loop) {
 	e.mark(f, v.Line)
 	f.Add(e.method(methodName(v), e.turnParams(loop)...).Add(e.resultType(v)).BlockFunc(func(g *jen.Group) {
 		if v.Element != nil {
-			e.hoist(g, exprsOf(v.Element)...)
+			e.prepareElement(g, v.Element)
 			g.Return(e.element(v.Element))
 		} else {
-			e.hoist(g, result)
-			g.Return(e.expr(result))
+			e.returns(g, result)
 		}
 		e.locals = nil
 	}))
@@ -414,7 +415,7 @@ func (e *emitter) function(f *jen.File, fn *ir.Func) {
 	for i, p := range fn.Params {
 		params[i] = jen.Id(p.Go).Add(e.goType(p.Type))
 	}
-	f.Func().Id(fn.Symbol.Go).Params(params...).Add(e.goType(fn.Value.Type())).Block(jen.Return(e.expr(fn.Value)))
+	f.Func().Id(fn.Symbol.Go).Params(params...).Add(e.goType(fn.Value.Type())).BlockFunc(func(g *jen.Group) { e.returns(g, fn.Value) })
 }
 
 // recordType writes a struct for a record.

@@ -57,4 +57,38 @@ var (
 		Explanation: "The language is the typed part of expr-lang: what has no one type cannot be compiled.",
 		Wrong:       "body:\n  - text: ${{ $env }}\n", Right: "body:\n  - text: ${{ 1 }}\n",
 	})
+	RepeatedField = diag.Register(diag.Code{
+		Name: "repeated-field", Summary: "a record has a field twice",
+		Explanation: "Each field of a record has one value.",
+		Wrong:       "body:\n  - text: \"${{ {a: 1, a: 2}.a }}\"\n", Right: "body:\n  - text: \"${{ {a: 1, b: 2}.a }}\"\n",
+	})
+	Shadowed = diag.Register(diag.Code{
+		Name: "name-hidden", Summary: "a name hides another one",
+		Explanation: "A name means one thing wherever it can be seen: an inner one may not hide an outer one.",
+		Wrong:       "state: {n: 1}\nbody:\n  - text: ${{ let n = 2; n }}\n", Right: "state: {n: 1}\nbody:\n  - text: ${{ let m = 2; m }}\n",
+	})
+	BadPattern = diag.Register(diag.Code{
+		Name: "bad-pattern", Summary: "a text is no regular expression",
+		Explanation: "`matches` takes a regular expression in the syntax of Go's package regexp (RE2).",
+		Wrong:       "state: {s: a}\nbody:\n  - text: ${{ s matches \"[a\" }}\n", Right: "state: {s: a}\nbody:\n  - text: ${{ s matches \"[a]\" }}\n",
+	})
+	BadLiteral = diag.Register(diag.Code{
+		Name: "bad-literal", Summary: "a text that is written out cannot be converted",
+		Explanation: "`int`, `float`, `date`, `duration` and `timezone` of a text that is written out are computed when the spec is built.",
+		Wrong:       "body:\n  - text: ${{ int(\"ten\") }}\n", Right: "body:\n  - text: ${{ int(\"10\") }}\n",
+	})
+	BadFormat = diag.Register(diag.Code{
+		Name: "bad-format", Summary: "a format cannot be read",
+		Explanation: "`format` takes Python's format specification for numbers (`,.2f`) and strftime's for dates and times (`%d %b %Y`).",
+		Wrong:       "body:\n  - text: ${{ format(1.5, \".2k\") }}\n", Right: "body:\n  - text: ${{ format(1.5, \".2f\") }}\n",
+	})
+	DivisionByZero = diag.Register(diag.Code{
+		Name: "division-by-zero", Summary: "the remainder of a division by 0",
+		Explanation: "`%` by 0 has no value. `/` by 0 is an infinity.",
+		Wrong:       "body:\n  - text: ${{ 5 % 0 }}\n", Right: "body:\n  - text: ${{ 5 % 2 }}\n",
+	})
+	TooComplex = diag.Register(diag.Code{
+		Name: "expression-too-complex", Summary: "an expression is too large or too deeply nested",
+		Explanation: "An expression has at most 64 KiB of text and some hundred brackets within brackets. Name parts of it with `let`.",
+	})
 )

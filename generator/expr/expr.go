@@ -1,14 +1,13 @@
 // Package expr types the expressions of a spec: expr-lang's parser, an inference of our own over its tree. What comes
 // out is typed and resolved (ir.Expr); what cannot be typed is refused with a hint.
+//
+// Check takes the text of one expression with its places in the spec and a Scope that says what names mean. Every
+// mistake is said once: a part with a mistake has the type types.Invalid, which fits everywhere. What tests have
+// settled (`x != nil && …`) is kept as Facts, which statements such as `if` can hand on to their bodies.
 package expr
 
 import (
-	"errors"
-	"strings"
-
 	"github.com/expr-lang/expr/ast"
-	"github.com/expr-lang/expr/file"
-	"github.com/expr-lang/expr/parser"
 
 	"github.com/stgen/stgen/generator/diag"
 	"github.com/stgen/stgen/generator/ir"
@@ -25,22 +24,33 @@ type Scope interface {
 	Names() []string
 }
 
-// Facts are the optional symbols that are known to be there.
-type Facts map[*ir.Symbol]bool
-
-// Check parses and types an expression. After a mistake the result is nil.
+// Check parses and types an expression, in which facts hold. After a mistake the result is nil.
 func Check(text source.Text, scope Scope, facts Facts) (ir.Expr, diag.List) {
+	return CheckAs(text, scope, facts, nil)
+}
+
+// CheckAs is Check of an expression whose value has to be a want, to which it is converted; a nil want takes every type.
+func CheckAs(text source.Text, scope Scope, facts Facts, want types.Type) (ir.Expr, diag.List) {
 	c := &checker{text: text, scope: scope, facts: facts}
-	tree, err := parser.Parse(text.String())
-	if err != nil {
-		c.reportSyntax(err)
+	tree, ok := c.parse()
+	if !ok {
 		return nil, c.diags
 	}
-	e := c.check(tree.Node)
+	e := c.check(tree)
+	if want != nil {
+		e = c.as(tree, e, want)
+	}
 	if c.diags.HasErrors() {
+		c.diags.Sort()
 		return nil, c.diags
 	}
 	return e, c.diags
+}
+
+// IsBuiltin reports whether name is a function of the language, which no function of a spec can be called.
+func IsBuiltin(name string) bool {
+	_, ok := builtins[name]
+	return ok || refused[name] != ""
 }
 
 // checker types one expression.
@@ -48,59 +58,28 @@ type checker struct {
 	text   source.Text
 	scope  Scope
 	facts  Facts
-	locals []*ir.Symbol // of let and closures, innermost last
-	loops  []*closure   // around, innermost last
+	locals []*ir.Symbol // of let, innermost last
+	loops  []*loop      // around, innermost last
+	chains []*chain     // of `?.` around, innermost last
+	tokens []token      // of text; made when a span is first needed
+	depth  int          // of nodes around
+	nodes  int          // checked so far
 	diags  diag.List
-}
-
-// closure is a predicate of a built-in that is being typed.
-type closure struct {
-	elem  *ir.Symbol
-	index *ir.Symbol // set once it is used
-}
-
-func (c *checker) reportSyntax(err error) {
-	var fe *file.Error
-	if !errors.As(err, &fe) {
-		c.diags.Errorf(Syntax, c.text.Span(), "%s", err)
-		return
-	}
-	message := strings.ReplaceAll(fe.Message, "Operator", "operator")
-	c.diags.Errorf(Syntax, c.at(fe.Location), "the expression cannot be read: %s", lowerFirst(message))
-}
-
-func lowerFirst(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToLower(s[:1]) + s[1:]
-}
-
-// at returns the place of a location, which counts characters.
-func (c *checker) at(loc file.Location) source.Span {
-	s := c.text.String()
-	from, to := byteOffset(s, loc.From), byteOffset(s, loc.To)
-	if to <= from {
-		to = min(from+1, len(s))
-	}
-	return c.text.SpanOf(from, to)
-}
-
-func (c *checker) span(n ast.Node) source.Span { return c.at(n.Location()) }
-
-// byteOffset returns the byte offset of the n-th character.
-func byteOffset(s string, n int) int {
-	for i := range s {
-		if n == 0 {
-			return i
-		}
-		n--
-	}
-	return len(s)
 }
 
 // bad is the result after a mistake: it fits everywhere, so that one mistake is said once.
 func bad() ir.Expr { return &ir.Lit{T: types.Invalid} }
+
+func isBad(e ir.Expr) bool { return !types.Valid(e.Type()) }
+
+func anyBad(es ...ir.Expr) bool {
+	for _, e := range es {
+		if isBad(e) {
+			return true
+		}
+	}
+	return false
+}
 
 func (c *checker) errorf(code *diag.Code, n ast.Node, format string, args ...any) *diag.Diagnostic {
 	return c.diags.Errorf(code, c.span(n), format, args...)
@@ -112,10 +91,27 @@ func (c *checker) fail(code *diag.Code, n ast.Node, format string, args ...any) 
 	return bad()
 }
 
-func isBad(e ir.Expr) bool { return e.Type() == types.Invalid }
+// mistake is an error with a hint, for rules that choose their words by data.
+type mistake struct {
+	code          *diag.Code
+	message, hint string // an empty hint is none
+}
+
+func (c *checker) report(n ast.Node, m mistake) ir.Expr {
+	d := c.errorf(m.code, n, "%s", m.message)
+	if m.hint != "" {
+		d.WithHint("%s", m.hint)
+	}
+	return bad()
+}
 
 // check types a node.
 func (c *checker) check(n ast.Node) ir.Expr {
+	c.depth++
+	defer func() { c.depth-- }()
+	if c.nodes++; c.nodes > maxNodes || c.depth > maxDepth {
+		return c.tooComplex()
+	}
 	switch n := n.(type) {
 	case *ast.NilNode:
 		return &ir.Lit{T: types.Nil}
@@ -127,10 +123,12 @@ func (c *checker) check(n ast.Node) ir.Expr {
 		return &ir.Lit{Value: n.Value, T: types.Bool}
 	case *ast.StringNode:
 		return &ir.Lit{Value: n.Value, T: types.String}
-	case *ast.ConstantNode:
-		return c.constant(n)
+	case *ast.BytesNode:
+		return &ir.Lit{Value: n.Value, T: types.Bytes}
 	case *ast.IdentifierNode:
 		return c.identifier(n)
+	case *ast.PointerNode:
+		return c.pointer(n)
 	case *ast.UnaryNode:
 		return c.unary(n)
 	case *ast.BinaryNode:
@@ -138,128 +136,41 @@ func (c *checker) check(n ast.Node) ir.Expr {
 	case *ast.ConditionalNode:
 		return c.conditional(n)
 	case *ast.ChainNode:
-		return c.check(n.Node)
+		return c.chain(n)
 	case *ast.MemberNode:
 		return c.member(n)
 	case *ast.SliceNode:
 		return c.slice(n)
-	case *ast.PointerNode:
-		return c.pointer(n)
 	case *ast.ArrayNode:
 		return c.list(n)
 	case *ast.MapNode:
-		return c.record(n)
+		return c.mapping(n)
 	case *ast.VariableDeclaratorNode:
 		return c.let(n)
+	case *ast.SequenceNode:
+		return c.sequence(n)
 	case *ast.BuiltinNode:
-		return c.builtin(n, n.Name, n.Arguments)
+		return c.call(n, n.Name, n.Arguments)
 	case *ast.CallNode:
-		return c.call(n)
+		return c.callNode(n)
 	}
-	return c.fail(Unsupported, n, "this kind of expression cannot be compiled")
+	return c.fail(Unsupported, n, "this kind of expression is not part of the language")
 }
 
-func (c *checker) constant(n *ast.ConstantNode) ir.Expr {
-	switch v := n.Value.(type) {
-	case int:
-		return &ir.Lit{Value: v, T: types.Int}
-	case float64:
-		return &ir.Lit{Value: v, T: types.Float}
-	case string:
-		return &ir.Lit{Value: v, T: types.String}
-	case bool:
-		return &ir.Lit{Value: v, T: types.Bool}
-	}
-	return c.fail(Unsupported, n, "this constant cannot be compiled")
-}
-
-func (c *checker) identifier(n *ast.IdentifierNode) ir.Expr {
-	for i := len(c.locals) - 1; i >= 0; i-- {
-		if c.locals[i].Name == n.Value {
-			return c.ref(c.locals[i])
-		}
-	}
-	if n.Value == "$env" {
-		return c.fail(Unsupported, n, "`$env` has no one type; name the value itself")
-	}
-	if sym := c.scope.Lookup(n.Value); sym != nil {
-		if sym.Kind == ir.FuncSymbol {
-			return c.fail(NotAValue, n, "%q is a function; call it: `%s(…)`", n.Value, n.Value)
-		}
-		return c.ref(sym)
-	}
-	d := c.errorf(Unknown, n, "unknown name %q", n.Value)
-	if s := diag.Suggest(n.Value, c.scope.Names()); s != "" {
-		d.WithHint("did you mean %q?", s).WithFix(c.span(n), s, false)
+// tooComplex says once that the expression is too large; from then on everything ends at once.
+func (c *checker) tooComplex() ir.Expr {
+	if c.nodes < 2*maxNodes {
+		c.nodes = 2 * maxNodes
+		c.diags.Errorf(TooComplex, c.text.Span(), "the expression is too large or too deeply nested")
 	}
 	return bad()
 }
 
-// ref returns the value of a symbol, settled where a test has settled it.
-func (c *checker) ref(sym *ir.Symbol) ir.Expr {
-	ref := &ir.Ref{Symbol: sym}
-	if elem, optional := types.Elem(sym.Type); optional && c.facts[sym] {
-		return &ir.Settled{X: ref, T: elem}
-	}
-	return ref
-}
-
-func (c *checker) list(n *ast.ArrayNode) ir.Expr {
-	var elem types.Type = types.Never
-	items := make([]ir.Expr, len(n.Nodes))
-	for i, node := range n.Nodes {
-		items[i] = c.check(node)
-		u, ok := types.Unify(elem, items[i].Type())
-		if !ok {
-			return c.fail(MixedList, node, "the items of a list are of one type: %s here, %s before", items[i].Type(), elem)
-		}
-		elem = u
-	}
-	for i := range items {
-		items[i] = Fit(items[i], elem)
-	}
-	return &ir.List{Items: items, T: types.ListOf(elem)}
-}
-
-func (c *checker) record(n *ast.MapNode) ir.Expr {
-	r := &types.Record{}
-	out := &ir.Record{T: r}
-	for _, node := range n.Pairs {
-		pair := node.(*ast.PairNode)
-		key, ok := pair.Key.(*ast.StringNode)
-		if !ok {
-			return c.fail(Unsupported, pair.Key, "the names of a record are literals")
-		}
-		value := c.check(pair.Value)
-		r.Fields = append(r.Fields, types.Field{Name: key.Value, Type: value.Type()})
-		out.Fields = append(out.Fields, value)
+// checkAll types nodes.
+func (c *checker) checkAll(nodes []ast.Node) []ir.Expr {
+	out := make([]ir.Expr, len(nodes))
+	for i, n := range nodes {
+		out[i] = c.check(n)
 	}
 	return out
-}
-
-func (c *checker) let(n *ast.VariableDeclaratorNode) ir.Expr {
-	value := c.check(n.Value)
-	sym := &ir.Symbol{Name: n.Name, Kind: ir.LocalSymbol, Type: value.Type(), Go: n.Name}
-	c.locals = append(c.locals, sym)
-	body := c.check(n.Expr)
-	c.locals = c.locals[:len(c.locals)-1]
-	return &ir.Let{Symbol: sym, Value: value, Body: body}
-}
-
-// pointer types `#`, `#index` and the `#` that `.field` stands for.
-func (c *checker) pointer(n *ast.PointerNode) ir.Expr {
-	if len(c.loops) == 0 {
-		return c.fail(Unsupported, n, "`#` stands for the element of a loop such as filter; there is none around")
-	}
-	loop := c.loops[len(c.loops)-1]
-	switch n.Name {
-	case "":
-		return c.ref(loop.elem)
-	case "index":
-		if loop.index == nil {
-			loop.index = &ir.Symbol{Name: "index", Kind: ir.LocalSymbol, Type: types.Int, Go: "i"}
-		}
-		return c.ref(loop.index)
-	}
-	return c.fail(Unsupported, n, "`#%s` cannot be used here", n.Name)
 }

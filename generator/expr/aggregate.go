@@ -1,0 +1,109 @@
+package expr
+
+import (
+	"github.com/expr-lang/expr/ast"
+
+	"github.com/stgen/stgen/generator/ir"
+	"github.com/stgen/stgen/generator/types"
+)
+
+// gathered is what min, max, mean and median are taken of: their arguments as one list.
+type gathered struct {
+	list  ir.Expr
+	elem  types.Type // what the list holds, or holds as an optional
+	there bool       // it holds something in any case
+}
+
+// gather types arguments that are values, lists of them, or lists of those.
+func (c *checker) gather(args []ast.Node, fits func(types.Type) bool, what string) (g gathered, ok bool) {
+	g.elem = types.Never
+	parts := make([]ir.Expr, len(args))
+	for i, n := range args {
+		x := c.check(n)
+		if isBad(x) || !c.settled(n, x) {
+			return g, false
+		}
+		t := x.Type()
+		if _, isList := t.(*types.List); isList {
+			x = flattened(x)
+			t, _ = types.Elem(x.Type().(*types.List).Elem)
+		} else {
+			g.there = true
+			x = &ir.List{Items: []ir.Expr{x}, T: types.ListOf(t)}
+		}
+		u, unified := types.Unify(g.elem, t)
+		if t != types.Never && !fits(t) || !unified {
+			c.errorf(Mismatch, n, "expected %s, found %s", what, t)
+			return g, false
+		}
+		parts[i], g.elem = x, u
+	}
+	g.list = joined(parts, g.elem)
+	return g, true
+}
+
+// joined makes one list of lists whose elements fit elem, or an optional one.
+func joined(parts []ir.Expr, elem types.Type) ir.Expr {
+	t := elem
+	for _, p := range parts {
+		if types.IsOptional(p.Type().(*types.List).Elem) {
+			t = types.Opt(elem)
+		}
+	}
+	all := types.ListOf(t)
+	if len(parts) == 1 {
+		return Fit(parts[0], all)
+	}
+	out := &ir.List{T: all}
+	for _, p := range parts {
+		l, literal := p.(*ir.List)
+		if !literal {
+			return &ir.Call{Name: "concat", Args: fitAll(parts, all), T: all}
+		}
+		out.Items = append(out.Items, fitAll(l.Items, t)...)
+	}
+	return out
+}
+
+// extreme is min or max: of lists, which may be empty, or of several values.
+func extreme(name string) func(*checker, ast.Node, []ast.Node) ir.Expr {
+	return func(c *checker, _ ast.Node, args []ast.Node) ir.Expr {
+		g, ok := c.gather(args, types.Ordered, "values that have an order")
+		switch {
+		case !ok:
+			return bad()
+		case g.elem == types.Never:
+			return &ir.Lit{T: types.Nil}
+		}
+		out := &ir.Call{Name: name, Args: []ir.Expr{g.list}, T: types.Opt(g.elem)}
+		if !g.there {
+			return out
+		}
+		if l, literal := g.list.(*ir.List); literal && types.Equal(l.T, types.ListOf(g.elem)) {
+			if len(l.Items) == 1 {
+				return l.Items[0]
+			}
+			return &ir.Call{Name: name + "Of", Args: l.Items, T: g.elem}
+		}
+		return &ir.Settled{X: out, T: g.elem}
+	}
+}
+
+// average is mean or median.
+func average(name string) func(*checker, ast.Node, []ast.Node) ir.Expr {
+	return func(c *checker, _ ast.Node, args []ast.Node) ir.Expr {
+		number := func(t types.Type) bool { return t == types.Int || t == types.Float }
+		g, ok := c.gather(args, number, "numbers")
+		switch {
+		case !ok:
+			return bad()
+		case g.elem == types.Never:
+			return &ir.Lit{T: types.Opt(types.Float)}
+		}
+		out := &ir.Call{Name: name, Args: []ir.Expr{g.list}, T: types.Opt(types.Float)}
+		if g.there {
+			return &ir.Settled{X: out, T: types.Float}
+		}
+		return out
+	}
+}

@@ -1,0 +1,94 @@
+package expr
+
+import (
+	"github.com/expr-lang/expr/ast"
+
+	"github.com/stgen/stgen/generator/diag"
+	"github.com/stgen/stgen/generator/ir"
+	"github.com/stgen/stgen/generator/types"
+)
+
+func (c *checker) identifier(n *ast.IdentifierNode) ir.Expr {
+	sym := c.lookup(n.Value)
+	switch {
+	case sym == nil:
+		return c.unknown(n)
+	case sym.Kind == ir.FuncSymbol:
+		c.errorf(NotAValue, n, "%q is a function, not a value", n.Value).WithHint("call it: `%s(…)`", n.Value)
+		return bad()
+	}
+	return c.settle(&ir.Ref{Symbol: sym})
+}
+
+// lookup returns what a name means here; nil if nothing.
+func (c *checker) lookup(name string) *ir.Symbol {
+	for i := len(c.locals) - 1; i >= 0; i-- {
+		if c.locals[i].Name == name {
+			return c.locals[i]
+		}
+	}
+	return c.scope.Lookup(name)
+}
+
+func (c *checker) unknown(n *ast.IdentifierNode) ir.Expr {
+	if n.Value == "$env" {
+		return c.report(n, mistake{Unsupported, "`$env` has no type", "name the values that are needed"})
+	}
+	d := c.errorf(Unknown, n, "unknown name %q", n.Value)
+	names := c.scope.Names()
+	for _, l := range c.locals {
+		names = append(names, l.Name)
+	}
+	if IsBuiltin(n.Value) {
+		d.WithHint("%q is a function; call it: `%s(…)`", n.Value, n.Value)
+	} else if s := diag.Suggest(n.Value, names); s != "" {
+		d.WithHint("did you mean %q?", s).WithFix(c.span(n), s, false)
+	}
+	return bad()
+}
+
+// let types `let x = value; body`.
+func (c *checker) let(n *ast.VariableDeclaratorNode) ir.Expr {
+	value := c.check(n.Value)
+	if outer := c.lookup(n.Name); outer != nil {
+		c.diags.Errorf(Shadowed, c.operator(n), "the name %q is taken", n.Name).
+			WithLabel(outer.Span, "first declared here").WithHint("call it otherwise")
+	}
+	sym := &ir.Symbol{Name: n.Name, Kind: ir.LocalSymbol, Type: value.Type(), Go: n.Name, Span: c.operator(n)}
+	c.locals = append(c.locals, sym)
+	body := c.check(n.Expr)
+	c.locals = c.locals[:len(c.locals)-1]
+	if anyBad(value, body) {
+		return bad()
+	}
+	return &ir.Let{Symbol: sym, Value: value, Body: body}
+}
+
+// loop is the closure of a built-in that is being typed.
+type loop struct {
+	elem  *ir.Symbol
+	index *ir.Symbol // set once it is used
+	acc   *ir.Symbol // of reduce
+}
+
+// pointer types `#`, `#index`, `#acc`, and the `#` that `.field` stands for.
+func (c *checker) pointer(n *ast.PointerNode) ir.Expr {
+	if len(c.loops) == 0 {
+		return c.fail(Unsupported, n, "`#` stands for the element of a loop such as filter; there is none around")
+	}
+	l := c.loops[len(c.loops)-1]
+	switch {
+	case n.Name == "":
+		return c.settle(&ir.Ref{Symbol: l.elem})
+	case n.Name == "index":
+		if l.index == nil {
+			l.index = &ir.Symbol{Name: "#index", Kind: ir.LocalSymbol, Type: types.Int, Go: "i"}
+		}
+		return &ir.Ref{Symbol: l.index}
+	case n.Name == "acc" && l.acc != nil:
+		return c.settle(&ir.Ref{Symbol: l.acc})
+	case n.Name == "acc":
+		return c.fail(Unsupported, n, "`#acc` is what `reduce` has so far; there is no `reduce` around")
+	}
+	return c.fail(Unsupported, n, "`#%s` has no meaning; there are `#`, `#index` and `#acc`", n.Name)
+}

@@ -1,0 +1,142 @@
+package expr
+
+import (
+	"errors"
+	"regexp"
+	"strings"
+
+	"github.com/expr-lang/expr/ast"
+	"github.com/expr-lang/expr/file"
+	"github.com/expr-lang/expr/parser"
+)
+
+// What an expression may be at most, so that hostile ones are refused in bounded time and stack.
+const (
+	maxText    = 64 << 10 // bytes
+	maxNesting = 250      // brackets, prefix operators, and what nests to the right
+	maxDepth   = 2_500    // nodes within nodes
+	maxNodes   = 50_000   // nodes checked; comparisons in a row check their middle twice
+)
+
+// parse reads the text. It reports what cannot be read.
+func (c *checker) parse() (ast.Node, bool) {
+	text := c.text.String()
+	if len(text) > maxText || nesting(text) > maxNesting {
+		c.tooComplex()
+		return nil, false
+	}
+	tree, err := parser.Parse(text)
+	if err != nil {
+		c.reportSyntax(err)
+		return nil, false
+	}
+	return tree.Node, true
+}
+
+// nesting bounds from above how deep the parser has to descend.
+func nesting(text string) int {
+	depth, most, run := 0, 0, 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '(', '[', '{':
+			depth++
+		case ')', ']', '}':
+			depth--
+		case '!', '-', '+':
+			run++
+		case ' ', '\n', '\t':
+		default:
+			run = 0
+		}
+		most = max(most, depth+run)
+	}
+	right := 0
+	for _, s := range []string{"not", "let", "else", "**", "^", "?"} {
+		right += strings.Count(text, s)
+	}
+	return most + right/20
+}
+
+func (c *checker) reportSyntax(err error) {
+	var fe *file.Error
+	if !errors.As(err, &fe) {
+		c.diags.Errorf(Syntax, c.text.Span(), "the expression cannot be read")
+		return
+	}
+	message, hint := explainSyntax(fe.Message)
+	if guess := c.guess(fe); guess != "" {
+		hint = guess
+	}
+	d := c.diags.Errorf(Syntax, c.text.SpanOf(c.bytes(fe.Location)), "%s", message)
+	if hint != "" {
+		d.WithHint("%s", hint)
+	}
+}
+
+var tokenForm = regexp.MustCompile(`(?:Operator|Bracket|Identifier|Number|String|Bytes)\((".*")\)`)
+
+// explainSyntax puts a message of the parser into the words of our own.
+func explainSyntax(message string) (text, hint string) {
+	switch {
+	case strings.HasPrefix(message, "unexpected token EOF"), strings.HasPrefix(message, "unexpected end"):
+		return "the expression ends too early", ""
+	case strings.Contains(message, "literal not terminated"):
+		return "the text has no closing quote", ""
+	case strings.Contains(message, "coalesce expressions (??) cannot be mixed"):
+		return "`??` beside another operator is ambiguous", "put brackets around one of the two: `(a ?? b) + c`"
+	case strings.HasPrefix(message, "unrecognized character"):
+		return "this character has no meaning here", ""
+	case strings.Contains(message, "exceeds maximum allowed nodes"):
+		return "the expression is too large", ""
+	case strings.HasPrefix(message, "a map key must be"):
+		return "a field of a record begins with a name or a text, as in `{name: \"Ada\"}`",
+			"an expression as a key stands in brackets: `{(key): value}`"
+	}
+	message = tokenForm.ReplaceAllStringFunc(message, func(s string) string {
+		return "`" + strings.Trim(tokenForm.FindStringSubmatch(s)[1], `"`) + "`"
+	})
+	message = strings.TrimSuffix(strings.TrimPrefix(message, "unexpected token "), ".")
+	return "the expression cannot be read at " + message, ""
+}
+
+// guess returns a hint for the mistakes that people bring from other languages, or "".
+func (c *checker) guess(fe *file.Error) string {
+	text := c.text.String()
+	from, to := c.bytes(fe.Location)
+	switch found := strings.TrimSpace(text[from:to]); {
+	case found == "=":
+		return "`==` compares; a value is set by the action `set`"
+	case found == ":" && insideClosure(text[:from]):
+		return "a brace opens a closure here; a record as its value stands in brackets: `({name: value})`"
+	case found == "." && strings.TrimSpace(text[:from]) == "" || strings.HasPrefix(found, "#"):
+		return "`.field` and `#` stand for the element of a loop such as filter"
+	case strings.HasPrefix(found, "&") || strings.HasPrefix(found, "|"):
+		return "write `&&` or `and`, `||` or `or`"
+	case found == "if" || found == "else":
+		return "a choice within an expression is `condition ? a : b`"
+	}
+	return ""
+}
+
+// insideClosure reports whether the innermost bracket open at the end of text is the brace of a closure: one behind the
+// comma of a call.
+func insideClosure(text string) bool {
+	depth := 0
+	for i := len(text) - 1; i >= 0; i-- {
+		switch text[i] {
+		case ')', ']', '}':
+			depth++
+		case '(', '[':
+			depth--
+		case '{':
+			if depth == 0 {
+				return strings.HasSuffix(strings.TrimSpace(text[:i]), ",")
+			}
+			depth--
+		}
+		if depth < 0 {
+			return false
+		}
+	}
+	return false
+}

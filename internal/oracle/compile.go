@@ -1,0 +1,119 @@
+package oracle
+
+import (
+	"bytes"
+	"fmt"
+	"sort"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/stgen/stgen/generator/diag"
+	"github.com/stgen/stgen/generator/emit/goexpr"
+	"github.com/stgen/stgen/generator/expr"
+	"github.com/stgen/stgen/generator/ir"
+	"github.com/stgen/stgen/generator/source"
+	"github.com/stgen/stgen/generator/types"
+)
+
+const self = "github.com/stgen/stgen/internal/oracle"
+
+// scope is the environment's names.
+type scope map[string]*ir.Symbol
+
+// Lookup implements expr.Scope.
+func (s scope) Lookup(name string) *ir.Symbol { return s[name] }
+
+// Names implements expr.Scope.
+func (s scope) Names() []string {
+	var names []string
+	for name := range s {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	return names
+}
+
+func newScope() scope {
+	s := scope{}
+	for name, t := range map[string]types.Type{
+		"ok": types.Bool, "i": types.Int, "str": types.String, "f64": types.Float, "array": types.ListOf(types.Int),
+		"foo": fooType, "list": types.ListOf(fooType), "opt": types.Opt(types.Int), "rows": types.ListOf(rowType),
+		"m": &types.Map{Key: types.String, Value: types.Int}, "at": types.DateTime,
+	} {
+		s[name] = &ir.Symbol{Name: name, Kind: ir.VarSymbol, Type: t, Go: fieldNames[name]}
+	}
+	ints := []types.Field{{Name: "a", Type: types.Int}, {Name: "b", Type: types.Int}}
+	s["add"] = &ir.Symbol{Name: "add", Kind: ir.FuncSymbol, Type: &types.Func{Params: ints, Result: types.Int}, Go: "Add"}
+	text := []types.Field{{Name: "name", Type: types.String}}
+	s["greet"] = &ir.Symbol{Name: "greet", Kind: ir.FuncSymbol, Type: &types.Func{Params: text, Result: types.String}, Go: "Greet"}
+	return s
+}
+
+var fieldNames = map[string]string{
+	"ok": "OK", "i": "I", "str": "Str", "f64": "F64", "array": "Array", "foo": "Foo", "list": "List", "opt": "Opt",
+	"rows": "Rows", "m": "M", "at": "At",
+}
+
+// check types one expression.
+func check(s scope, text string) (ir.Expr, diag.List) {
+	f := source.NewFile("expressions", []byte(text))
+	return expr.Check(source.Verbatim(f.Span(0, f.Len())), s, nil)
+}
+
+// host implements goexpr.Host for the generated program.
+type host struct{}
+
+func (host) Ref(sym *ir.Symbol) *jen.Statement  { return jen.Id("e").Dot(sym.Go) }
+func (host) Func(sym *ir.Symbol) *jen.Statement { return jen.Qual(self, sym.Go) }
+func (host) Taken(name string) bool             { return name == "e" || name == "oracle" }
+
+func (host) Call(name string, _ []jen.Code) *jen.Statement {
+	panic("oracle: no Go for the built-in " + name)
+}
+
+func (h host) Record(r *types.Record) *jen.Statement {
+	switch {
+	case types.Equal(r, fooType):
+		return jen.Qual(self, "Foo")
+	case types.Equal(r, rowType):
+		return jen.Qual(self, "Row")
+	}
+	gen := goexpr.New(h)
+	fields := make([]jen.Code, len(r.Fields))
+	for i, f := range r.Fields {
+		fields[i] = jen.Id(h.Field(r, f.Name)).Add(gen.Type(f.Type)).Tag(map[string]string{"json": f.Name})
+	}
+	return jen.Struct(fields...)
+}
+
+func (host) Field(r *types.Record, name string) string {
+	if types.Equal(r, rowType) && name == "id" {
+		return "ID"
+	}
+	if !types.IsName(name) {
+		return fmt.Sprintf("F%d", r.Lookup(name))
+	}
+	return strings.ToUpper(name[:1]) + name[1:]
+}
+
+// program writes the Go program that evaluates expressions over n environments and prints their values.
+func program(exprs []ir.Expr, n int) ([]byte, error) {
+	f := jen.NewFile("main")
+	f.ImportName(self, "oracle")
+	for _, pkg := range goexpr.Packages {
+		f.ImportName(pkg, pkg[strings.LastIndexByte(pkg, '/')+1:])
+	}
+	evals := make([]jen.Code, len(exprs))
+	for i, e := range exprs {
+		gen := goexpr.New(host{})
+		name := fmt.Sprintf("f%d", i)
+		param := jen.Id("e").Op("*").Qual(self, "Env")
+		f.Func().Id(name).Params(param).Add(gen.Type(e.Type())).Block(gen.Return(e)...)
+		evals[i] = jen.Func().Params(param.Clone()).Any().Block(jen.Return(jen.Id(name).Call(jen.Id("e"))))
+	}
+	f.Func().Id("main").Params().Block(jen.Qual(self, "Print").Call(append([]jen.Code{jen.Lit(n)}, evals...)...))
+	var out bytes.Buffer
+	err := f.Render(&out)
+	return out.Bytes(), err
+}
