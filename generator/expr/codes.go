@@ -58,7 +58,7 @@ var (
 		Wrong:       "body:\n  - text: ${{ $env }}\n", Right: "body:\n  - text: ${{ 1 }}\n",
 	})
 	RepeatedField = diag.Register(diag.Code{
-		Name: "repeated-field", Summary: "a record has a field twice",
+		Name: "repeated-field", Summary: "a record has a field twice (a warning)",
 		Explanation: "Each field of a record has one value.",
 		Wrong:       "body:\n  - text: \"${{ {a: 1, a: 2}.a }}\"\n", Right: "body:\n  - text: \"${{ {a: 1, b: 2}.a }}\"\n",
 	})

@@ -31,17 +31,29 @@ func Check(text source.Text, scope Scope, facts Facts) (ir.Expr, diag.List) {
 
 // CheckAs is Check of an expression whose value has to be a want, to which it is converted; a nil want takes every type.
 func CheckAs(text source.Text, scope Scope, facts Facts, want types.Type) (ir.Expr, diag.List) {
+	return infer(text, scope, facts, func(c *checker, n ast.Node, e ir.Expr) ir.Expr {
+		if want != nil {
+			return c.as(n, e, want)
+		}
+		return c.value(n, e)
+	})
+}
+
+// Infer is Check that takes functions as values, which no place in a spec does.
+func Infer(text source.Text, scope Scope) (ir.Expr, diag.List) {
+	return infer(text, scope, nil, func(_ *checker, _ ast.Node, e ir.Expr) ir.Expr { return e })
+}
+
+// infer parses and types an expression, and has accept look at it as a whole.
+func infer(text source.Text, scope Scope, facts Facts, accept func(*checker, ast.Node, ir.Expr) ir.Expr) (ir.Expr, diag.List) {
 	c := &checker{text: text, scope: scope, facts: facts}
 	tree, ok := c.parse()
 	if !ok {
 		return nil, c.diags
 	}
-	e := c.check(tree)
-	if want != nil {
-		e = c.as(tree, e, want)
-	}
+	e := accept(c, tree, c.check(tree))
+	c.diags.Sort()
 	if c.diags.HasErrors() {
-		c.diags.Sort()
 		return nil, c.diags
 	}
 	return e, c.diags

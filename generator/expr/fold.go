@@ -37,6 +37,8 @@ func negated(v any) any {
 		return -v
 	case time.Duration:
 		return -v
+	case bool:
+		return !v
 	}
 	return nil
 }

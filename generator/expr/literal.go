@@ -59,13 +59,16 @@ func (c *checker) record(keys, values []ast.Node) ir.Expr {
 	if anyBad(out.Fields...) {
 		return bad()
 	}
+	var fields []ir.Expr
 	for i, key := range keys {
-		name := key.(*ast.StringNode).Value
-		if r.Lookup(name) >= 0 {
-			return c.fail(RepeatedField, key, "the field %q is there twice", name)
+		field := types.Field{Name: key.(*ast.StringNode).Value, Type: out.Fields[i].Type()}
+		if r.Lookup(field.Name) >= 0 {
+			c.diags.Warnf(RepeatedField, c.span(key), "the field %q is there twice; the first one counts", field.Name)
+			continue
 		}
-		r.Fields = append(r.Fields, types.Field{Name: name, Type: out.Fields[i].Type()})
+		r.Fields, fields = append(r.Fields, field), append(fields, out.Fields[i])
 	}
+	out.Fields = fields
 	return out
 }
 
@@ -96,6 +99,8 @@ func (c *checker) sequence(n *ast.SequenceNode) ir.Expr {
 // literalOf returns the literal of a value.
 func literalOf(v any) *ir.Lit {
 	switch v.(type) {
+	case bool:
+		return &ir.Lit{Value: v, T: types.Bool}
 	case int:
 		return &ir.Lit{Value: v, T: types.Int}
 	case float64:

@@ -35,6 +35,12 @@ func (c *checker) conditional(n *ast.ConditionalNode) ir.Expr {
 	if !ok || anyBad(a, b) {
 		return bad()
 	}
+	if l, literal := cond.(*ir.Lit); literal {
+		if l.Value == true {
+			return a
+		}
+		return b
+	}
 	t, ok := types.Unify(a.Type(), b.Type())
 	if !ok {
 		return c.fail(Mismatch, n.Exp2, "both results of `?:` have one type: %s before, %s here", a.Type(), b.Type())

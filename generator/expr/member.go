@@ -12,7 +12,8 @@ import (
 
 // chain is an expression with `?.` that is being typed: what may be missing on the way, and what stands for it behind.
 type chain struct {
-	links []link
+	links   []link
+	missing bool // what comes before a `?.` is nil: so is the whole
 }
 
 type link struct {
@@ -39,7 +40,11 @@ func (c *checker) chain(n *ast.ChainNode) ir.Expr {
 func (c *checker) target(n *ast.MemberNode) ir.Expr {
 	x := c.check(n.Node)
 	elem, optional := types.Elem(x.Type())
-	if !optional || !n.Optional || elem == types.Never || len(c.chains) == 0 {
+	if !optional || !n.Optional || len(c.chains) == 0 {
+		return x
+	}
+	if elem == types.Never {
+		c.chains[len(c.chains)-1].missing = true
 		return x
 	}
 	sym := &ir.Symbol{Name: "?", Kind: ir.LocalSymbol, Type: elem, Go: goName(n.Node, "v")}
@@ -48,10 +53,18 @@ func (c *checker) target(n *ast.MemberNode) ir.Expr {
 	return &ir.Ref{Symbol: sym}
 }
 
+// isMissing reports whether x is nil behind a `?.`, which makes the whole chain nil.
+func (c *checker) isMissing(x ir.Expr) bool {
+	return x.Type() == types.Nil && len(c.chains) > 0 && c.chains[len(c.chains)-1].missing
+}
+
 func (c *checker) member(n *ast.MemberNode) ir.Expr {
 	x := c.target(n)
 	if isBad(x) {
 		return bad()
+	}
+	if c.isMissing(x) {
+		return x
 	}
 	if types.IsOptional(x.Type()) {
 		return c.unsettledMember(n, x)
@@ -132,6 +145,10 @@ func (c *checker) field(n *ast.MemberNode, x ir.Expr, r *types.Record) ir.Expr {
 		return c.fail(Unsupported, n.Property, "the fields of a record are reached by their names")
 	}
 	i := r.Lookup(name.Value)
+	if _, literal := x.(*ir.Record); literal && i < 0 {
+		c.diags.Warnf(UnknownField, c.operator(n.Property), "there is no field %q, so that this is always missing", name.Value)
+		return &ir.Lit{T: types.Nil}
+	}
 	if i < 0 {
 		at := c.operator(n.Property)
 		d := c.diags.Errorf(UnknownField, at, "there is no field %q", name.Value)

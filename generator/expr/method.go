@@ -54,6 +54,9 @@ func (c *checker) method(n *ast.CallNode, m *ast.MemberNode) ir.Expr {
 	if isBad(x) {
 		return bad()
 	}
+	if c.isMissing(x) {
+		return x
+	}
 	if types.IsOptional(x.Type()) {
 		return c.unsettledMember(m, x)
 	}

@@ -1,6 +1,8 @@
 package expr
 
 import (
+	"strconv"
+
 	"github.com/expr-lang/expr/ast"
 
 	"github.com/stgen/stgen/generator/diag"
@@ -10,14 +12,22 @@ import (
 
 func (c *checker) identifier(n *ast.IdentifierNode) ir.Expr {
 	sym := c.lookup(n.Value)
-	switch {
-	case sym == nil:
+	if sym == nil {
 		return c.unknown(n)
-	case sym.Kind == ir.FuncSymbol:
-		c.errorf(NotAValue, n, "%q is a function, not a value", n.Value).WithHint("call it: `%s(…)`", n.Value)
-		return bad()
 	}
 	return c.settle(&ir.Ref{Symbol: sym})
+}
+
+// value returns e if it is a value of the language, and says if it is a function, or holds one.
+func (c *checker) value(n ast.Node, e ir.Expr) ir.Expr {
+	if isBad(e) || !types.HasFunc(e.Type()) {
+		return e
+	}
+	if ref, ok := e.(*ir.Ref); ok {
+		return c.report(n, mistake{NotAValue, strconv.Quote(ref.Symbol.Name) + " is a function, not a value",
+			"call it: `" + ref.Symbol.Name + "(…)`"})
+	}
+	return c.report(n, mistake{NotAValue, "this holds a function, not a value", "call it: `name(…)`"})
 }
 
 // lookup returns what a name means here; nil if nothing.

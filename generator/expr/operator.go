@@ -19,7 +19,7 @@ func (c *checker) unary(n *ast.UnaryNode) ir.Expr {
 		if !c.want(n.Node, x, types.Bool) {
 			return bad()
 		}
-		return &ir.Unary{Op: "!", X: x}
+		return fold(&ir.Unary{Op: "!", X: x})
 	}
 	if !c.settled(n.Node, x) {
 		return bad()
@@ -71,12 +71,12 @@ func (c *checker) equality(n *ast.BinaryNode, l, r ir.Expr) ir.Expr {
 	switch {
 	case !ok:
 		return c.report(n, unequal(lt, rt))
-	case !types.Comparable(t):
-		return c.fail(Mismatch, n, "values of type %s cannot be compared", t)
 	case t == types.Nil:
 		return &ir.Lit{Value: n.Operator == "==", T: types.Bool}
 	case lt == types.Nil && !types.IsOptional(rt), rt == types.Nil && !types.IsOptional(lt):
 		return &ir.Lit{Value: n.Operator == "!=", T: types.Bool} // it is there in any case
+	case !types.Comparable(t):
+		return c.fail(Mismatch, n, "values of type %s cannot be compared", t)
 	}
 	return &ir.Binary{Op: n.Operator, L: Fit(l, t), R: Fit(r, t), T: types.Bool}
 }
@@ -99,7 +99,7 @@ func (c *checker) in(n *ast.BinaryNode, l, r ir.Expr) ir.Expr {
 	switch t := r.Type().(type) {
 	case *types.List:
 		u, ok := types.Unify(l.Type(), t.Elem)
-		if !ok {
+		if !ok || !types.Comparable(u) {
 			return c.fail(Mismatch, n.Left, "a list of %s never holds %s", t.Elem, l.Type())
 		}
 		return &ir.Binary{Op: "in", L: Fit(l, u), R: Fit(r, types.ListOf(u)), T: types.Bool}

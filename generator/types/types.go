@@ -201,6 +201,27 @@ func Valid(t Type) bool { return !contains(t, Invalid) }
 // Known reports whether t has no part whose type nothing has determined, such as the elements of [].
 func Known(t Type) bool { return !contains(t, Never) && !contains(t, Nil) }
 
+// HasFunc reports whether t is a function, or has a part that is.
+func HasFunc(t Type) bool {
+	switch t := t.(type) {
+	case *Func:
+		return true
+	case *List:
+		return HasFunc(t.Elem)
+	case *Map:
+		return HasFunc(t.Value)
+	case *Optional:
+		return HasFunc(t.Elem)
+	case *Record:
+		for _, f := range t.Fields {
+			if HasFunc(f.Type) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func contains(t Type, b Basic) bool {
 	switch t := t.(type) {
 	case Basic:

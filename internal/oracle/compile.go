@@ -58,13 +58,19 @@ var fieldNames = map[string]string{
 // check types one expression.
 func check(s scope, text string) (ir.Expr, diag.List) {
 	f := source.NewFile("expressions", []byte(text))
-	return expr.Check(source.Verbatim(f.Span(0, f.Len())), s, nil)
+	return expr.Infer(source.Verbatim(f.Span(0, f.Len())), s)
 }
 
 // host implements goexpr.Host for the generated program.
 type host struct{}
 
-func (host) Ref(sym *ir.Symbol) *jen.Statement  { return jen.Id("e").Dot(sym.Go) }
+func (h host) Ref(sym *ir.Symbol) *jen.Statement {
+	if sym.Kind == ir.FuncSymbol {
+		return h.Func(sym)
+	}
+	return jen.Id("e").Dot(sym.Go)
+}
+
 func (host) Func(sym *ir.Symbol) *jen.Statement { return jen.Qual(self, sym.Go) }
 func (host) Taken(name string) bool             { return name == "e" || name == "oracle" }
 
@@ -98,7 +104,7 @@ func (host) Field(r *types.Record, name string) string {
 }
 
 // program writes the Go program that evaluates expressions over n environments and prints their values.
-func program(exprs []ir.Expr, n int) ([]byte, error) {
+func program(texts []string, exprs []ir.Expr, n int) ([]byte, error) {
 	f := jen.NewFile("main")
 	f.ImportName(self, "oracle")
 	for _, pkg := range goexpr.Packages {
@@ -109,6 +115,7 @@ func program(exprs []ir.Expr, n int) ([]byte, error) {
 		gen := goexpr.New(host{})
 		name := fmt.Sprintf("f%d", i)
 		param := jen.Id("e").Op("*").Qual(self, "Env")
+		f.Comment("// " + texts[i])
 		f.Func().Id(name).Params(param).Add(gen.Type(e.Type())).Block(gen.Return(e)...)
 		evals[i] = jen.Func().Params(param.Clone()).Any().Block(jen.Return(jen.Id(name).Call(jen.Id("e"))))
 	}

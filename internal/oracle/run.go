@@ -8,10 +8,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/expr-lang/expr"
 
+	"github.com/stgen/stgen/generator/diag"
 	"github.com/stgen/stgen/generator/ir"
 )
 
@@ -62,20 +64,22 @@ func evaluated(eval func() (any, error)) (form string) {
 func Run(root string, texts []string) ([]Verdict, error) {
 	verdicts := make([]Verdict, len(texts))
 	var exprs []ir.Expr
+	var compiledTexts []string
 	var places []int
 	s := newScope()
 	for i, text := range texts {
 		verdicts[i].Text = text
 		e, diags := check(s, text)
 		if e == nil {
-			verdicts[i].Code, verdicts[i].Message = diags[0].Code.Name, diags[0].Message
+			first := diags[slices.IndexFunc(diags, func(d *diag.Diagnostic) bool { return d.Severity == diag.Error })]
+			verdicts[i].Code, verdicts[i].Message = first.Code.Name, first.Message
 			continue
 		}
-		exprs, places = append(exprs, e), append(places, i)
+		exprs, compiledTexts, places = append(exprs, e), append(compiledTexts, text), append(places, i)
 	}
 	for from := 0; from < len(exprs); from += batch {
 		to := min(from+batch, len(exprs))
-		forms, err := compiled(root, exprs[from:to])
+		forms, err := compiled(root, compiledTexts[from:to], exprs[from:to])
 		if err != nil {
 			return nil, err
 		}
@@ -105,7 +109,8 @@ func (v *Verdict) compare(e ir.Expr, ours []string) {
 	}
 }
 
-// static reports whether the machine takes an expression and its result has one Go type in all environments.
+// static reports whether the machine takes an expression and its result has one Go type in all environments: it fails in
+// none.
 func static(text string) bool {
 	program, err := expr.Compile(text, expr.Env(Envs(1)[0].machine()))
 	if err != nil {
@@ -115,7 +120,7 @@ func static(text string) bool {
 	for _, env := range Envs(Environments) {
 		v, err := expr.Run(program, env.machine())
 		if err != nil {
-			continue
+			return false
 		}
 		t := fmt.Sprintf("%T", v)
 		if first != "" && t != first {
@@ -123,12 +128,12 @@ func static(text string) bool {
 		}
 		first = t
 	}
-	return first != ""
+	return true
 }
 
 // compiled builds and runs the program for expressions and returns the forms that it prints.
-func compiled(root string, exprs []ir.Expr) ([][]string, error) {
-	text, err := program(exprs, Environments)
+func compiled(root string, texts []string, exprs []ir.Expr) ([][]string, error) {
+	text, err := program(texts, exprs, Environments)
 	if err != nil {
 		return nil, err
 	}

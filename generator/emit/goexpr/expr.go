@@ -83,12 +83,15 @@ func (g *Gen) ref(sym *ir.Symbol) operand {
 	return atom(g.host.Ref(sym))
 }
 
-// declare makes the variable of a let.
+// declare makes the variable of a let. One that is not read is computed only if that can fail.
 func (g *Gen) declare(e *ir.Let) {
-	value := g.expr(e.Value, e.Symbol.Go)
 	if uses(e.Body, e.Symbol) == 0 {
+		if ir.CanFail(e.Value) {
+			g.emit(jen.Id("_").Op("=").Add(g.expr(e.Value, "value").code))
+		}
 		return
 	}
+	value := g.expr(e.Value, e.Symbol.Go)
 	if l, ok := e.Value.(*ir.Lit); ok && l.Value != nil {
 		g.locals[e.Symbol] = &local{code: value}
 		return

@@ -179,7 +179,7 @@ func (w *loopWriter) stages(stages []stage, element, index *local) {
 	case s.convert != nil:
 		from, to := s.convert.X.Type().(*types.List).Elem, s.convert.T.(*types.List).Elem
 		value := w.g.converted(w.g.read(element), from, to)
-		w.mapped(value, w.once && len(rest) == 0, false, rest, index)
+		w.mapped(value, w.once && len(rest) == 0, rest, index)
 	case s.filter:
 		w.g.bind(s.lambda, element, index)
 		condition := w.g.expr(s.lambda.Body, "ok")
@@ -188,24 +188,23 @@ func (w *loopWriter) stages(stages []stage, element, index *local) {
 		w.g.bind(s.lambda, element, index)
 		value := w.g.expr(s.lambda.Body, "value")
 		once := isSimple(s.lambda.Body) || w.once && len(rest) == 0
-		w.mapped(value, once, ir.CanFail(s.lambda.Body), rest, index)
+		w.mapped(value, once, rest, index)
 	}
 }
 
 // mapped goes on with a new value as the element: with a variable that holds it if it is read more than once.
-func (w *loopWriter) mapped(value operand, once, fails bool, rest []stage, index *local) {
-	if once {
-		w.stages(rest, &local{code: value}, index)
-		return
+func (w *loopWriter) mapped(value operand, once bool, rest []stage, index *local) {
+	element, name := &local{code: value}, "_"
+	if !once {
+		name = w.g.fresh("y")
+		element.code = atom(jen.Id(name))
 	}
-	name := w.g.fresh("y")
-	element := &local{code: atom(jen.Id(name))}
 	inside := w.g.block(func() { w.stages(rest, element, index) })
 	switch {
-	case element.uses > 0:
-		w.g.emit(jen.Id(name).Op(":=").Add(value.code))
-	case fails:
+	case element.uses == 0: // it may still fail
 		w.g.emit(jen.Id("_").Op("=").Add(value.code))
+	case !once:
+		w.g.emit(jen.Id(name).Op(":=").Add(value.code))
 	}
 	for _, s := range inside {
 		w.g.emit(s)
