@@ -8,6 +8,7 @@ import (
 
 // Plan sets the inputs of all values and elements of app.
 func Plan(app *ir.App) {
+	spread(app)
 	for _, v := range app.Values {
 		planValue(v)
 	}
