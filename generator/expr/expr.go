@@ -67,16 +67,17 @@ func IsBuiltin(name string) bool {
 
 // checker types one expression.
 type checker struct {
-	text   source.Text
-	scope  Scope
-	facts  Facts
-	locals []*ir.Symbol // of let, innermost last
-	loops  []*loop      // around, innermost last
-	chains []*chain     // of `?.` around, innermost last
-	tokens []token      // of text; made when a span is first needed
-	depth  int          // of nodes around
-	nodes  int          // checked so far
-	diags  diag.List
+	text    source.Text
+	scope   Scope
+	facts   Facts
+	locals  []*ir.Symbol // of let, innermost last
+	loops   []*loop      // around, innermost last
+	chains  []*chain     // of `?.` around, innermost last
+	tokens  []token      // of text; made when a span is first needed
+	offsets []int        // of its characters, in bytes; made likewise
+	depth   int          // of nodes around
+	nodes   int          // checked so far
+	diags   diag.List
 }
 
 // bad is the result after a mistake: it fits everywhere, so that one mistake is said once.
@@ -123,6 +124,9 @@ func (c *checker) check(n ast.Node) ir.Expr {
 	defer func() { c.depth-- }()
 	if c.nodes++; c.nodes > maxNodes || c.depth > maxDepth {
 		return c.tooComplex()
+	}
+	if len(c.diags) >= maxMistakes {
+		return bad()
 	}
 	switch n := n.(type) {
 	case *ast.NilNode:

@@ -22,23 +22,18 @@ func (c *checker) operator(n ast.Node) source.Span {
 
 // bytes returns the byte offsets of a location, which counts characters.
 func (c *checker) bytes(loc file.Location) (start, end int) {
-	s := c.text.String()
-	start, end = byteOffset(s, loc.From), byteOffset(s, loc.To)
+	if c.offsets == nil {
+		for i := range c.text.String() {
+			c.offsets = append(c.offsets, i)
+		}
+		c.offsets = append(c.offsets, c.text.Len())
+	}
+	at := func(n int) int { return c.offsets[min(max(n, 0), len(c.offsets)-1)] }
+	start, end = at(loc.From), at(loc.To)
 	if end <= start {
-		end = min(start+1, len(s))
+		end = min(start+1, c.text.Len())
 	}
 	return start, end
-}
-
-// byteOffset returns the byte offset of the n-th character.
-func byteOffset(s string, n int) int {
-	for i := range s {
-		if n <= 0 {
-			return i
-		}
-		n--
-	}
-	return len(s)
 }
 
 // extent returns the bytes from the first to the last token that a node or one inside it names.

@@ -12,10 +12,11 @@ import (
 
 // What an expression may be at most, so that hostile ones are refused in bounded time and stack.
 const (
-	maxText    = 64 << 10 // bytes
-	maxNesting = 250      // brackets, prefix operators, and what nests to the right
-	maxDepth   = 2_500    // nodes within nodes
-	maxNodes   = 50_000   // nodes checked; comparisons in a row check their middle twice
+	maxText     = 64 << 10 // bytes
+	maxNesting  = 250      // brackets, prefix operators, and what nests to the right
+	maxDepth    = 2_500    // nodes within nodes
+	maxNodes    = 50_000   // nodes checked; comparisons in a row check their middle twice
+	maxMistakes = 100      // said of one expression
 )
 
 // parse reads the text. It reports what cannot be read.

@@ -78,7 +78,11 @@ func init() {
 }
 
 func (g *Gen) length(e *ir.Call) operand {
-	x := g.expr(e.Args[0], "list")
+	hint := "list"
+	if e.Args[0].Type() == types.String {
+		hint = "text"
+	}
+	x := g.expr(e.Args[0], hint)
 	switch e.Args[0].Type().(type) {
 	case *types.Map:
 		return x.method("Len")

@@ -38,7 +38,11 @@ func (g *Gen) into(e ir.Expr, hint string, to sink) {
 		c := g.expr(e.C, "ok")
 		g.branch(jen.If(c.code), to, func() { g.into(e.A, hint, to) }, func() { g.into(e.B, hint, to) })
 	case *ir.Coalesce:
-		g.coalesceInto(e, hint, to)
+		if isDefault(e) {
+			g.emit(to.store(g.coalesce(e, hint).code))
+		} else {
+			g.coalesceInto(e, hint, to)
+		}
 	case *ir.Chain:
 		g.present(e.X, e.Symbol, to, func() {
 			if types.IsOptional(e.Body.Type()) {
@@ -163,9 +167,15 @@ func (g *Gen) cond(e *ir.Cond, hint string) operand {
 	return atom(jen.Id(name))
 }
 
-// coalesce writes `x ?? y`: x.Or(y) where y costs nothing.
+// isDefault reports whether `x ?? y` is x.Or(y): y costs nothing and is there.
+func isDefault(e *ir.Coalesce) bool {
+	_, isChain := e.X.(*ir.Chain)
+	return !isChain && !types.IsOptional(e.T) && isSimple(e.Y)
+}
+
+// coalesce writes `x ?? y`.
 func (g *Gen) coalesce(e *ir.Coalesce, hint string) operand {
-	if _, isChain := e.X.(*ir.Chain); !isChain && !types.IsOptional(e.T) && isSimple(e.Y) {
+	if isDefault(e) {
 		return g.expr(e.X, hint).method("Or", g.expr(e.Y, hint).code)
 	}
 	return g.stored(e, hint)
