@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/stgen/stgen/generator/catalog"
 	"github.com/stgen/stgen/generator/expr"
 	"github.com/stgen/stgen/generator/ir"
@@ -32,7 +34,7 @@ func (c *checker) typeArg(el *spec.Element, row *catalog.Element) types.Type {
 			continue
 		}
 		n := el.Args.Get(p.Name)
-		if n.IsNull() || len(p.OneOf) > 0 && contains(p.OneOf, n.String()) || p.Initial && p.Kind != catalog.Value && !p.OfT {
+		if n.IsNull() || len(p.OneOf) > 0 && slices.Contains(p.OneOf, n.String()) || p.Initial && p.Kind != catalog.Value && !p.OfT {
 			continue
 		}
 		elem := c.elemType(n)
@@ -42,7 +44,7 @@ func (c *checker) typeArg(el *spec.Element, row *catalog.Element) types.Type {
 		if elem == types.String && len(row.Over) > 0 {
 			elem = types.Time // "12:30"
 		}
-		if len(row.Over) > 0 && !over(row.Over, elem) {
+		if len(row.Over) > 0 && !slices.ContainsFunc(row.Over, func(t types.Type) bool { return types.Equal(t, elem) }) {
 			c.diags.Errorf(expr.Mismatch, n.Span, "%q cannot choose from %s", el.Name, elem)
 			return types.Invalid
 		}
@@ -65,16 +67,6 @@ func (c *checker) typeArg(el *spec.Element, row *catalog.Element) types.Type {
 	return types.String
 }
 
-// over reports whether t is one of the types that an element can be of.
-func over(list []types.Type, t types.Type) bool {
-	for _, x := range list {
-		if types.Equal(x, t) {
-			return true
-		}
-	}
-	return false
-}
-
 // elemType returns the type of a value, or of the elements of a list. Mistakes are reported when the element itself is checked.
 func (c *checker) elemType(n *spec.Node) types.Type {
 	e := c.quiet(func() ir.Expr { return c.value(n, nil) })
@@ -86,15 +78,6 @@ func (c *checker) elemType(n *spec.Node) types.Type {
 	}
 	t, _ := types.Elem(e.Type())
 	return t
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 // quiet runs a check whose mistakes are reported elsewhere.
