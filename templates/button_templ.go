@@ -138,6 +138,8 @@ func buttonClass(look string, wrap *bool) string {
 }
 
 // iconed is a label with an icon before or behind it.
+//
+//go:noinline
 func iconed(name, label string, right bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -11,6 +11,8 @@
 //
 // In a block, the element with the attribute data-b holds the children, one tag each, in the order of their indexes.
 // What a widget shows first is its value if the server set it, else its default.
+//
+// Components that several others use are marked noinline: inlined, each user would carry a copy of the whole closure.
 package templates
 
 //go:generate go tool templ generate

@@ -7,7 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
+	"strings"
 
 	"github.com/stgen/stgen/runtimelib/session"
 )
@@ -22,8 +22,12 @@ type legacy struct {
 	dir string
 }
 
-// sessionIDs are the names that sessions give themselves. Others would be names of other files.
-var sessionIDs = regexp.MustCompile(`^[A-Z2-7]{20,64}$`)
+// isSessionID reports whether id is a name as sessions give it to themselves (rand.Text). Others would be names of other
+// files.
+func isSessionID(id string) bool {
+	const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+	return len(id) >= 20 && len(id) <= 64 && strings.Trim(id, letters) == ""
+}
 
 func (l legacy) path(id string) string { return filepath.Join(l.dir, id+".json") }
 
@@ -45,7 +49,7 @@ func (l legacy) leave(s *session.AppSession) error {
 
 // take gives s what the session with the id has left, if it has; nobody else gets that.
 func (l legacy) take(id string, s *session.AppSession) error {
-	if l.dir == "" || !sessionIDs.MatchString(id) {
+	if l.dir == "" || !isSessionID(id) {
 		return nil
 	}
 	data, err := os.ReadFile(l.path(id))

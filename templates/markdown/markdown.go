@@ -13,7 +13,6 @@ import (
 	"sync"
 
 	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	ghtml "github.com/yuin/goldmark/renderer/html"
@@ -109,7 +108,7 @@ func build(c config) goldmark.Markdown {
 	p := parser.NewParser(
 		parser.WithBlockParsers(blockParsers(c)...),
 		parser.WithInlineParsers(inlineParsers(c)...),
-		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
+		parser.WithParagraphTransformers(paragraphTransformers(c)...),
 	)
 	options := []renderer.Option{
 		renderer.WithNodeRenderers(util.Prioritized(ghtml.NewRenderer(), 1000), util.Prioritized(&nodes{config: c}, 100)),
@@ -117,14 +116,15 @@ func build(c config) goldmark.Markdown {
 	if c.raw {
 		options = append(options, ghtml.WithUnsafe())
 	}
-	md := goldmark.New(goldmark.WithParser(p), goldmark.WithRenderer(renderer.NewRenderer(options...)))
-	extension.Strikethrough.Extend(md)
-	extension.Linkify.Extend(md)
+	return goldmark.New(goldmark.WithParser(p), goldmark.WithRenderer(renderer.NewRenderer(options...)))
+}
+
+func paragraphTransformers(c config) []util.PrioritizedValue {
+	transformers := parser.DefaultParagraphTransformers()
 	if !c.inline {
-		extension.Table.Extend(md)
-		extension.TaskList.Extend(md)
+		transformers = append(transformers, util.Prioritized(tableTransformer{}, 200))
 	}
-	return md
+	return transformers
 }
 
 func blockParsers(c config) []util.PrioritizedValue {
@@ -157,7 +157,12 @@ func inlineParsers(c config) []util.PrioritizedValue {
 		util.Prioritized(parser.NewLinkParser(), 200),
 		util.Prioritized(parser.NewAutoLinkParser(), 300),
 		util.Prioritized(parser.NewEmphasisParser(), 500),
+		util.Prioritized(strikeParser{}, 500),
 		util.Prioritized(arrowParser{}, 600),
+		util.Prioritized(autolinkParser{}, 999),
+	}
+	if !c.inline {
+		inlines = append(inlines, util.Prioritized(taskParser{}, 0))
 	}
 	if c.raw {
 		inlines = append(inlines, util.Prioritized(parser.NewRawHTMLParser(), 400))

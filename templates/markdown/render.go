@@ -16,6 +16,9 @@ type nodes struct{ config config }
 
 func (r *nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(kindMarkup, renderMarkup)
+	reg.Register(kindInlineTag, renderInlineTag)
+	reg.Register(kindBlockTag, renderBlockTag)
+	reg.Register(ast.KindCodeSpan, renderCode)
 	reg.Register(ast.KindLink, renderLink)
 	reg.Register(ast.KindAutoLink, renderAutoLink)
 	reg.Register(ast.KindHeading, r.renderHeading)
