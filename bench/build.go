@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"github.com/stgen/stgen/generator"
+	"github.com/stgen/stgen/internal/build"
 )
 
 // binaries are the programs that are measured.
@@ -55,7 +56,8 @@ func (b *bench) buildHello(ctx context.Context) error {
 
 // compile compiles a package of this module, as stgen build does.
 func compile(ctx context.Context, pkg, out string) error {
-	cmd := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", out, pkg)
+	args := append([]string{"build", "-o", out}, build.Flags(true)...)
+	cmd := exec.CommandContext(ctx, "go", append(args, pkg)...)
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
 	cmd.Stderr = os.Stderr
 	if err := cmd.Run(); err != nil {

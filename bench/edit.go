@@ -15,7 +15,8 @@ const (
 	barEdit = 600 // milliseconds
 	edits   = 5
 
-	// retry is how long the page's client waits before it connects again (templates/client/src/socket.ts).
+	// retry is how long the page's client waits before it connects again, unless the server said that it restarts
+	// (templates/client/src/socket.ts).
 	retry = 250 * time.Millisecond
 )
 
@@ -82,7 +83,11 @@ func timeEdit(address, path string, spec []byte, text string) (time.Duration, er
 	for err == nil {
 		_, _, err = conn.ReadMessage()
 	}
-	for wait := retry; time.Since(began) < patience; wait *= 2 {
+	wait := retry
+	if websocket.IsCloseError(err, websocket.CloseServiceRestart) {
+		wait = 0
+	}
+	for ; time.Since(began) < patience; wait = max(2*wait, retry) {
 		time.Sleep(wait)
 		conn, err := dialStream(address, "stgen", "0", "gone")
 		if err != nil {

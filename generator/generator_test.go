@@ -76,6 +76,7 @@ func TestGeneratedStatements(t *testing.T) {
 		{"options are a list that is computed", "  - selectbox: {key: pick, label: P, options: '${{ names }}'}", "Options: a.names.Get()"},
 		{"brackets stay where Go needs them", "  - title: ${{ (n + 1) * 2 }}", "(a.n.Get() + 1) * 2"},
 		{"brackets go where Go does not", "  - title: ${{ (n * 2) + 1 }}", "a.n.Get()*2 + 1"},
+		{"a certificate links what serves with it", "  - title: x\nconfig: {server.sslCertFile: c.pem, server.sslKeyFile: k.pem}", `_ "github.com/stgen/stgen/runtimelib/https"`},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			if got := generate(t, head+tc.spec+"\n"); !strings.Contains(got, tc.want) {

@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,6 +29,7 @@ const (
 	pkgData      = module + "data"
 	pkgDelta     = module + "delta"
 	pkgFormat    = module + "format"
+	pkgHTTPS     = module + "https"
 	pkgMarkdown  = module + "markdown"
 	pkgOmap      = module + "omap"
 	pkgOps       = module + "ops"
@@ -61,6 +63,9 @@ func Emit(app *ir.App) ([]File, error) {
 		}
 	} else {
 		f.PackageComment("// This app was written as " + app.Spec + ".")
+	}
+	if slices.ContainsFunc(app.Options, func(o ir.Option) bool { return o.Key == "server.sslCertFile" }) {
+		f.Anon(pkgHTTPS) // import _ "…/https"
 	}
 	e.file(f)
 	var buf bytes.Buffer

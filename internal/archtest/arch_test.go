@@ -60,6 +60,7 @@ var allowed = map[string][]string{
 	"runtimelib/face/html":     {"runtimelib/delta", "runtimelib/pb", "templates", "templates/client"},
 	// A frame of the genuine frontend is its message.
 	"runtimelib/face/streamlit": {"runtimelib/pb"},
+	"runtimelib/https":          {"runtimelib/runtime"},
 	"runtimelib/runtime": {
 		"runtimelib/config", "runtimelib/delta", "runtimelib/face/html", "runtimelib/face/streamlit", "runtimelib/pb",
 		"runtimelib/session", "runtimelib/state", "templates/client",

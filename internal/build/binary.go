@@ -41,16 +41,22 @@ func Binary(ctx context.Context, t Target) (notes []string, err error) {
 	if err != nil {
 		return nil, err
 	}
-	args := []string{"build", "-o", t.Out, "-ldflags=-w"}
-	if t.Static {
-		args = []string{"build", "-o", t.Out, "-trimpath", "-ldflags=-s -w"}
-	}
+	args := append([]string{"build", "-o", t.Out}, Flags(t.Static)...)
 	args = append(args, m.flags()...)
 	_, err = output(ctx, goTool, t.Dir, append(args, "."), m.environ())
 	if messages := new(toolError); errors.As(err, &messages) {
 		err = fmt.Errorf("compile %s:\n%s", t.Spec, inSpec(messages.text, t.Spec, readLines(t.Dir)))
 	}
 	return m.notes, err
+}
+
+// Flags returns the options of `go build` for a server: stripped and reproducible, to be shipped, or quick to make. One to be
+// shipped has no HTTP/2, which our servers do not speak (a websocket needs HTTP/1.1): it is 0.4 MB of 9, on disk and resident.
+func Flags(static bool) []string {
+	if static {
+		return []string{"-trimpath", "-ldflags=-s -w", "-tags=nethttpomithttp2"}
+	}
+	return []string{"-ldflags=-w"}
 }
 
 // ExeSuffix is what names of programs end in where the go command compiles for.

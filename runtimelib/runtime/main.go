@@ -94,7 +94,11 @@ func address(addr net.Addr, options *config.Options) string {
 	if ip := net.ParseIP(host); ip == nil || ip.IsUnspecified() || ip.IsLoopback() {
 		host = "localhost"
 	}
-	u := "http://" + net.JoinHostPort(host, port)
+	scheme := "http://"
+	if options.Server.SSLCertFile != "" {
+		scheme = "https://"
+	}
+	u := scheme + net.JoinHostPort(host, port)
 	if base := options.Server.BaseURLPath; base != "" {
 		u += "/" + base
 	}

@@ -77,8 +77,10 @@ func (r *Runtime) Serve(ctx context.Context, ln net.Listener) error {
 		MaxHeaderBytes:    64 << 10,
 		ErrorLog:          slog.NewLogLogger(r.log.Handler(), slog.LevelDebug),
 	}
+	server.Protocols = new(http.Protocols)
+	server.Protocols.SetHTTP1(true) // a websocket needs it
 	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(ln) }()
+	go func() { failed <- r.accept(server, ln) }()
 	housekeeping := make(chan struct{})
 	go func() {
 		defer close(housekeeping)

@@ -145,7 +145,7 @@ func (s *socket) ping() {
 
 // goAway tells the client that the server ends, and ends the reader.
 func (s *socket) goAway() {
-	s.closeWith(websocket.CloseGoingAway, "the server ends")
+	s.closeWith(websocket.CloseServiceRestart, "the server ends")
 	s.conn.SetReadDeadline(time.Now())
 }
 

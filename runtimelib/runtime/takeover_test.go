@@ -23,7 +23,7 @@ func TestTakeOver(t *testing.T) {
 	}
 	get(t, old.URL+"/") // a session that keeps nothing
 	end()
-	if _, _, err := conn.ReadMessage(); !websocket.IsCloseError(err, websocket.CloseGoingAway) {
+	if _, _, err := conn.ReadMessage(); !websocket.IsCloseError(err, websocket.CloseServiceRestart) {
 		t.Errorf("the client hears %v", err)
 	}
 	if left, _ := filepath.Glob(filepath.Join(dir, "*")); len(left) != 1 {

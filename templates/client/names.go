@@ -4,7 +4,7 @@ package client
 
 // The names under which the files are served.
 const (
-	Script = "app.75c5dcef93bd.js"
+	Script = "app.6a210c1f5a87.js"
 	Style  = "app.c19df24ae6ac.css"
 	More   = "more.c40e37e916e5.js"
 	Look   = "more.56010f254506.css"

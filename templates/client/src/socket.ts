@@ -17,6 +17,7 @@ let tries = 0
 let timer = 0
 let turn: Promise<unknown> = Promise.resolve() // frames are applied one after the other
 const outbox: string[] = []
+const restart = 1012 // the close code of a server that ends: another one may be there already
 
 /** Sends a message of a kind with the records of widgets. */
 export function send(kind: string, records: string[]) {
@@ -46,12 +47,14 @@ export function connect() {
     tries = 0
     turn = turn.then(() => prepare(kit, e.data)).then(() => apply(e.data, heard))
   }
-  ws.onclose = () => {
+  ws.onclose = e => {
     if (ws != socket) return
     open = false
     running(false)
     if (tries > 0) connected(false)
-    timer = setTimeout(connect, Math.min(250 * 2 ** tries++, 8000))
+    const wait = e.code == restart && !tries ? 0 : Math.min(250 * 2 ** tries, 8000)
+    tries++
+    timer = setTimeout(connect, wait)
   }
 }
 
