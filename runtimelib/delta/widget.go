@@ -27,7 +27,7 @@ var errKind = errors.New("the value is of another kind than the widget's")
 func drawInput[T any](d *drawing, e input[T]) {
 	w := handle[T](d, e.Kind())
 	d.show(e.handling())
-	e.message(d, opt.Some(e.Initial()), opt.Some(w.Get()), mustSet(d, w))
+	e.message(d, opt.Some(e.Initial()), opt.Some(w.Get()), d.mustSet())
 }
 
 // handle returns the state of the widget that is drawn.
@@ -41,7 +41,8 @@ func handle[T any](d *drawing, kind string) *state.Widget[T] {
 
 // mustSet reports whether the client has to be told the widget's value: it meets the widget for the first time
 // and would take the initial value, or code has assigned one.
-func mustSet[T any](d *drawing, w *state.Widget[T]) bool {
+func (d *drawing) mustSet() bool {
+	w := state.CoreOf(d.widget)
 	return d.first && w.Differs() || !d.first && w.AssignedAt() > d.g.page.drawnAt
 }
 
@@ -98,7 +99,7 @@ func (o Optional[T, E]) Decode(ws *pb.WidgetState) (opt.Of[T], error) {
 func (o Optional[T, E]) draw(d *drawing) {
 	w := handle[opt.Of[T]](d, o.Kind())
 	d.show(o.Input.handling())
-	o.Input.message(d, opt.None[T](), w.Get(), mustSet(d, w))
+	o.Input.message(d, opt.None[T](), w.Get(), d.mustSet())
 }
 
 // isEmpty reports whether a client says that nothing is chosen (protocol.md §4: no value set, or an empty list).

@@ -1,23 +1,34 @@
 package state
 
 // Let is a value computed from others: lazily, at most once a run, and kept while what it reads is unchanged.
-type Let[T any] struct {
-	compute func() T
-	inputs  []Input
-	value   T
-	failure any   // what compute panicked with
-	at      Clock // when its inputs had last changed as it was computed; 0 = never computed
-}
+type Let[T any] struct{ lazy lazy }
 
 // Declare says how the value is computed and what it reads. compute may panic: whoever reads the value panics
 // with the same, until an input changes.
 func (l *Let[T]) Declare(compute func() T, inputs ...Input) {
-	l.compute, l.inputs = compute, inputs
+	l.lazy = lazy{compute: func() any { return compute() }, inputs: inputs}
 }
 
 // Get returns the value, computing it first if an input has changed.
 func (l *Let[T]) Get() T {
-	if at := l.ChangedAt(); at > l.at {
+	value, _ := l.lazy.get().(T)
+	return value
+}
+
+// ChangedAt implements Input.
+func (l *Let[T]) ChangedAt() Clock { return l.lazy.changedAt() }
+
+// lazy is a Let without its type, for the reason that Core has none.
+type lazy struct {
+	compute func() any
+	inputs  []Input
+	value   any
+	failure any   // what compute panicked with
+	at      Clock // when its inputs had last changed as it was computed; 0 = never computed
+}
+
+func (l *lazy) get() any {
+	if at := l.changedAt(); at > l.at {
 		l.at = at
 		l.evaluate()
 	}
@@ -27,7 +38,7 @@ func (l *Let[T]) Get() T {
 	return l.value
 }
 
-func (l *Let[T]) evaluate() {
+func (l *lazy) evaluate() {
 	l.failure = nil
 	defer func() {
 		if r := recover(); r != nil {
@@ -40,8 +51,7 @@ func (l *Let[T]) evaluate() {
 	l.value = l.compute()
 }
 
-// ChangedAt implements Input.
-func (l *Let[T]) ChangedAt() Clock { return latest(l.inputs, 1) }
+func (l *lazy) changedAt() Clock { return latest(l.inputs, 1) }
 
 // latest returns the last change of the inputs, at least from.
 func latest(inputs []Input, from Clock) Clock {

@@ -33,22 +33,22 @@ func TestWidgetTakesOnlyWhatIsShownEnabledAndFits(t *testing.T) {
 	s := New()
 	var w Widget[int]
 	Declare(s.Declaring(), "w", &w, func() knob { return knob{most: 10} })
-	if c := s.Apply(turn(w.ID, 5)); len(c) != 1 || c[0].Refused == "" || w.Get() != 1 {
+	if c := s.Apply(turn(CoreOf(&w).ID, 5)); len(c) != 1 || c[0].Refused == "" || w.Get() != 1 {
 		t.Errorf("a widget that is not shown took a value: %+v", c)
 	}
-	w.Show(false, nil)
-	if c := s.Apply(turn(w.ID, 5)); c[0].Refused == "" || w.Get() != 1 {
+	CoreOf(&w).Show(false, nil)
+	if c := s.Apply(turn(CoreOf(&w).ID, 5)); c[0].Refused == "" || w.Get() != 1 {
 		t.Errorf("a disabled widget took a value: %+v", c)
 	}
-	w.Show(true, nil)
-	if c := s.Apply(turn(w.ID, 11)); c[0].Refused == "" || w.Get() != 1 {
+	CoreOf(&w).Show(true, nil)
+	if c := s.Apply(turn(CoreOf(&w).ID, 11)); c[0].Refused == "" || w.Get() != 1 {
 		t.Errorf("a widget took a value out of bounds: %+v", c)
 	}
 	before := s.Now()
-	if c := s.Apply(turn(w.ID, 5)); len(c) != 1 || c[0].Refused != "" || w.Get() != 5 || w.ChangedAt() <= before {
+	if c := s.Apply(turn(CoreOf(&w).ID, 5)); len(c) != 1 || c[0].Refused != "" || w.Get() != 5 || w.ChangedAt() <= before {
 		t.Errorf("a widget did not take its value: %+v", c)
 	}
-	if c := s.Apply(turn(w.ID, 5)); len(c) != 0 {
+	if c := s.Apply(turn(CoreOf(&w).ID, 5)); len(c) != 0 {
 		t.Errorf("an equal value is a change: %+v", c)
 	}
 }
@@ -59,8 +59,8 @@ func TestWidgetFallsBackWhenItsBoundsShrink(t *testing.T) {
 	var w Widget[int]
 	most.Declare(s.Declaring(), "most", 10)
 	Declare(s.Declaring(), "w", &w, func() knob { return knob{most: most.Get()} }, &most)
-	w.Show(true, nil)
-	s.Apply(turn(w.ID, 8))
+	CoreOf(&w).Show(true, nil)
+	s.Apply(turn(CoreOf(&w).ID, 8))
 	most.Set(5)
 	if w.Get() != 1 {
 		t.Errorf("value is %d, want the initial one", w.Get())
@@ -75,9 +75,9 @@ func TestLabelMayShowTheWidgetsOwnValue(t *testing.T) {
 	s := New()
 	var w Widget[int]
 	Declare(s.Declaring(), "w", &w, func() knob { return knob{most: 10, label: fmt.Sprint(w.Get())} }, &w)
-	w.Show(true, nil)
-	s.Apply(turn(w.ID, 3))
-	if got := w.Element().(knob).label; got != "3" {
+	CoreOf(&w).Show(true, nil)
+	s.Apply(turn(CoreOf(&w).ID, 3))
+	if got := CoreOf(&w).Element().(knob).label; got != "3" {
 		t.Errorf("label is %q", got)
 	}
 }
@@ -181,7 +181,7 @@ func TestTurnsKeepTheirValues(t *testing.T) {
 		Declare(v, "qty", &r.w, func() knob { return knob{most: 10} })
 	})
 	turns.At(7).w.Set(4)
-	if turns.At(7).w.Get() != 4 || turns.At(8).w.Get() != 1 || turns.At(7).w.Key != "qty_7" || !s.Has("qty_8") {
+	if turns.At(7).w.Get() != 4 || turns.At(8).w.Get() != 1 || CoreOf(&turns.At(7).w).Key != "qty_7" || !s.Has("qty_8") {
 		t.Error("turns share values or keys")
 	}
 }

@@ -20,9 +20,14 @@ type Kinder interface{ Kind() string }
 // nothing refers to.
 func DeclareTrigger[E Kinder](v *Values, key string, t *Trigger, element func() E, inputs ...Input) {
 	var kind E
-	v.identify(&t.Core, kind.Kind(), key)
-	t.inputs = inputs
+	v.declareTrigger(t, kind.Kind(), key, inputs)
 	t.element = func() any { return element() }
+}
+
+// declareTrigger is what DeclareTrigger does for an element of any type.
+func (v *Values) declareTrigger(t *Trigger, kind, key string, inputs []Input) {
+	v.identify(&t.Core, kind, key)
+	t.inputs = inputs
 	t.take = t.press
 	t.release = t.let
 	t.at = v.s.clock

@@ -1,63 +1,74 @@
 package state
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"reflect"
+)
 
 // Var is a variable of the session's state. Declare it before use.
-type Var[T any] struct {
-	s       *SessionState
-	value   T
-	initial T
-	at      Clock
-}
+type Var[T any] struct{ c cell }
 
 // Declare gives the variable its name and first value.
 func (x *Var[T]) Declare(v *Values, name string, initial T) {
-	x.s, x.value, x.initial, x.at = v.s, initial, initial, v.s.clock
-	v.add(name, x)
+	x.c = cell{s: v.s, typ: reflect.TypeFor[T](), value: initial, initial: initial, at: v.s.clock}
+	v.add(name, &x.c)
 }
 
 // Bind makes x a variable without a name: the row that a turn of a loop shows.
-func (x *Var[T]) Bind(v *Values) { x.s = v.s }
+func (x *Var[T]) Bind(v *Values) { x.c.s = v.s }
 
 // Get returns the value. A slice or map must not be changed; Set a new one.
-func (x *Var[T]) Get() T { return x.value }
-
-// Set assigns the value. Setting what is there already changes nothing.
-func (x *Var[T]) Set(value T) {
-	if x.at != 0 && same(x.value, value) {
-		return
-	}
-	old, at := x.value, x.at
-	x.s.remember(func() { x.value, x.at = old, at })
-	x.value, x.at = value, x.s.tick()
+func (x *Var[T]) Get() T {
+	value, _ := x.c.value.(T)
+	return value
 }
 
+// Set assigns the value. Setting what is there already changes nothing.
+func (x *Var[T]) Set(value T) { x.c.assign(value) }
+
 // Reset gives back the initial value.
-func (x *Var[T]) Reset() { x.Set(x.initial) }
+func (x *Var[T]) Reset() { x.c.reset() }
 
 // ChangedAt implements Input.
-func (x *Var[T]) ChangedAt() Clock { return x.at }
+func (x *Var[T]) ChangedAt() Clock { return x.c.at }
 
-func (x *Var[T]) get() any      { return x.value }
-func (x *Var[T]) reset()        { x.Reset() }
-func (x *Var[T]) changed() bool { return !same(x.value, x.initial) }
+// cell is a variable without its type, for the reason that Core has none.
+type cell struct {
+	s       *SessionState
+	typ     reflect.Type
+	value   any
+	initial any
+	at      Clock // when value last changed; 0 = it has none yet
+}
 
-func (x *Var[T]) set(v any) error {
-	t, ok := v.(T)
-	if !ok {
+func (c *cell) assign(value any) {
+	if c.at != 0 && same(c.value, value) {
+		return
+	}
+	old, at := c.value, c.at
+	c.s.remember(func() { c.value, c.at = old, at })
+	c.value, c.at = value, c.s.tick()
+}
+
+func (c *cell) get() any      { return c.value }
+func (c *cell) reset()        { c.assign(c.initial) }
+func (c *cell) changed() bool { return !same(c.value, c.initial) }
+
+func (c *cell) set(v any) error {
+	if reflect.TypeOf(v) != c.typ {
 		return ErrKind
 	}
-	x.Set(t)
+	c.assign(v)
 	return nil
 }
 
-func (x *Var[T]) marshal() ([]byte, error) { return json.Marshal(x.value) }
+func (c *cell) marshal() ([]byte, error) { return json.Marshal(c.value) }
 
-func (x *Var[T]) unmarshal(data []byte) error {
-	var value T
-	if err := json.Unmarshal(data, &value); err != nil {
+func (c *cell) unmarshal(data []byte) error {
+	value, err := decodeJSON(data, c.typ)
+	if err != nil {
 		return err
 	}
-	x.Set(value)
+	c.assign(value)
 	return nil
 }

@@ -1,8 +1,8 @@
 package state
 
 import (
-	"encoding/json"
 	"hash/fnv"
+	"reflect"
 	"strconv"
 
 	"github.com/stgen/stgen/runtimelib/pb"
@@ -16,7 +16,8 @@ type Element[T any] interface {
 	Decode(ws *pb.WidgetState) (T, error) // what a client sent, not yet checked for Fits
 }
 
-// Core is what all widgets have in common.
+// Core is what all widgets have in common, which is all but the type of their value. It has none itself, so that a program
+// which declares widgets of many types does not compile all of this for each of them.
 type Core struct {
 	ID  string // of the element: $$ID-<hash>-<key>
 	Key string // as in the spec, "" if none
@@ -32,6 +33,8 @@ type Core struct {
 	shown   bool
 	enabled bool
 	onEvent any // the callback of its last drawing; of the kind that its element has
+
+	held // its value; not a trigger's
 }
 
 // Show notes that the widget stands on the page. onEvent runs when its value changes; nil = none.
@@ -82,29 +85,42 @@ type AnyWidget interface {
 func CoreOf(w AnyWidget) *Core { return w.core() }
 
 // Widget is the value of a widget. Declare it before use.
-type Widget[T any] struct {
-	Core
-	describe func() Element[T]
-	raw      T // what the client or the code said last
-	isSet    bool
-	value    T     // raw, or the initial value while raw is not set or does not fit
-	resolved Clock // what describe reads had last changed then; 0 = value is not known
-	busy     bool  // being resolved: an element whose label shows its own value reads it meanwhile
-	at       Clock // when value last changed
-}
+type Widget[T any] struct{ c Core }
 
 // Declare says which element shows w, and which values that element reads. The value of w is known whether or not
 // its element stands on the page. key is "" for a widget that nothing refers to.
 func Declare[T any, E Element[T]](v *Values, key string, w *Widget[T], element func() E, inputs ...Input) {
 	var kind E
-	v.identify(&w.Core, kind.Kind(), key)
-	w.inputs = inputs
-	w.Core.element = func() any { return element() }
-	w.describe = func() Element[T] { return element() }
-	w.Core.take = w.take
-	w.at = v.s.clock
-	v.add(key, w)
+	v.declare(&w.c, kind.Kind(), key, reflect.TypeFor[T](), inputs)
+	w.c.element = func() any { return element() }
+	w.c.describe = func() admitter { return admits[T]{element()} }
 }
+
+// declare is what Declare does for a widget of any type.
+func (v *Values) declare(c *Core, kind, key string, typ reflect.Type, inputs []Input) {
+	v.identify(c, kind, key)
+	c.inputs, c.take = inputs, c.hear
+	c.typ, c.at = typ, v.s.clock
+	v.add(key, c)
+}
+
+// Get returns the value: what the user chose, or code assigned, while it fits options and bounds; else the initial value.
+func (w *Widget[T]) Get() T {
+	value, _ := w.c.get().(T)
+	return value
+}
+
+// Set assigns the value; the element shows it. A value that does not fit the element has no effect beyond
+// giving back the initial one.
+func (w *Widget[T]) Set(value T) { w.c.assign(value) }
+
+// Reset gives back the initial value.
+func (w *Widget[T]) Reset() { w.c.reset() }
+
+// ChangedAt implements Input.
+func (w *Widget[T]) ChangedAt() Clock { return w.c.changedAt() }
+
+func (w *Widget[T]) core() *Core { return &w.c }
 
 // identify gives a widget its id: equal in every session and every process of the same spec.
 func (v *Values) identify(c *Core, kind, key string) {
@@ -123,118 +139,4 @@ func (v *Values) identify(c *Core, kind, key string) {
 	}
 	c.ID = "$$ID-" + strconv.FormatUint(h.Sum64(), 16) + "-" + suffix
 	v.s.widgets[c.ID] = c
-}
-
-// Get returns the value: what the user chose, or code assigned, while it fits options and bounds; else the initial value.
-func (w *Widget[T]) Get() T {
-	w.resolve()
-	return w.value
-}
-
-// ChangedAt implements Input.
-func (w *Widget[T]) ChangedAt() Clock {
-	w.resolve()
-	return w.at
-}
-
-// resolve settles the value if what the element says of it may have changed.
-func (w *Widget[T]) resolve() {
-	if w.busy {
-		return
-	}
-	w.busy = true
-	defer func() { w.busy = false }()
-	described := latest(w.inputs, 1)
-	if w.resolved >= described {
-		return
-	}
-	e := w.describe()
-	value := e.Initial()
-	if w.isSet {
-		if e.Fits(w.raw) {
-			value = w.raw
-		} else {
-			w.isSet = false
-			w.assigned = w.s.tick()
-		}
-	}
-	w.resolved = described
-	if !same(w.value, value) {
-		w.value, w.at = value, w.s.tick()
-	}
-}
-
-// Set assigns the value; the element shows it. A value that does not fit the element has no effect beyond
-// giving back the initial one.
-func (w *Widget[T]) Set(value T) {
-	if w.isSet && same(w.raw, value) {
-		return
-	}
-	raw, isSet, assigned := w.raw, w.isSet, w.assigned
-	w.s.remember(func() { w.raw, w.isSet, w.assigned, w.resolved = raw, isSet, assigned, 0 })
-	w.raw, w.isSet, w.resolved = value, true, 0
-	w.assigned = w.s.tick()
-}
-
-// Reset gives back the initial value.
-func (w *Widget[T]) Reset() {
-	raw, isSet, assigned := w.raw, w.isSet, w.assigned
-	w.s.remember(func() { w.raw, w.isSet, w.assigned, w.resolved = raw, isSet, assigned, 0 })
-	w.isSet, w.resolved = false, 0
-	w.assigned = w.s.tick()
-}
-
-// Differs reports whether the value is another than the element's initial one, so that a client that sees the
-// element for the first time has to be told.
-func (w *Widget[T]) Differs() bool {
-	return w.isSet && !same(w.Get(), w.describe().Initial())
-}
-
-// take is Core.take: a client's word on the value.
-func (w *Widget[T]) take(ws *pb.WidgetState) (changed bool, refused string) {
-	e := w.describe()
-	value, err := e.Decode(ws)
-	if err == nil && w.isKnown() && same(value, w.Get()) {
-		return false, ""
-	}
-	switch {
-	case !w.shown:
-		return false, "the widget is not on the page"
-	case !w.enabled:
-		return false, "the widget is disabled"
-	case err != nil:
-		return false, err.Error()
-	case !e.Fits(value):
-		return false, "the value is outside of the widget's options or bounds"
-	}
-	w.raw, w.isSet = value, true
-	w.value, w.at, w.resolved = value, w.s.tick(), latest(w.inputs, 1)
-	return true, ""
-}
-
-// isKnown reports whether the value has been settled before.
-func (w *Widget[T]) isKnown() bool { return w.resolved != 0 }
-
-func (w *Widget[T]) get() any      { return w.Get() }
-func (w *Widget[T]) reset()        { w.Reset() }
-func (w *Widget[T]) changed() bool { return w.isSet }
-
-func (w *Widget[T]) set(v any) error {
-	t, ok := v.(T)
-	if !ok {
-		return ErrKind
-	}
-	w.Set(t)
-	return nil
-}
-
-func (w *Widget[T]) marshal() ([]byte, error) { return json.Marshal(w.Get()) }
-
-func (w *Widget[T]) unmarshal(data []byte) error {
-	var value T
-	if err := json.Unmarshal(data, &value); err != nil {
-		return err
-	}
-	w.Set(value)
-	return nil
 }
