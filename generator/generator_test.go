@@ -5,12 +5,9 @@ import (
 	"context"
 	"io/fs"
 	"os"
-	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
-
-	"github.com/stgen/stgen/generator/diag"
 )
 
 // generate compiles one spec and fails the test on anything but a result.
@@ -116,34 +113,4 @@ func TestMistakes(t *testing.T) {
 			t.Errorf("want %s, got\n%s", tc.code, diags.Text(false))
 		})
 	}
-}
-
-func TestEveryCodeHasExamplesThatShowIt(t *testing.T) {
-	for _, code := range diag.Codes() {
-		if code.Wrong == "" {
-			continue
-		}
-		t.Run(code.Name, func(t *testing.T) {
-			if got := codesOf(t, code.Wrong); !slices.Contains(got, code.Name) {
-				t.Errorf("the wrong example gives %v:\n%s", got, code.Wrong)
-			}
-			if got := codesOf(t, code.Right); slices.Contains(got, code.Name) {
-				t.Errorf("the right example gives %v:\n%s", got, code.Right)
-			}
-		})
-	}
-}
-
-func codesOf(t *testing.T, example string) []string {
-	t.Helper()
-	fsys := fstest.MapFS{"app.yaml": {Data: []byte(diag.Complete(example))}}
-	_, diags, err := Generate(context.Background(), fsys, "app.yaml", Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var codes []string
-	for _, d := range diags {
-		codes = append(codes, d.Code.Name)
-	}
-	return codes
 }

@@ -79,6 +79,6 @@ func example(w io.Writer, title, text string) {
 	}
 	fmt.Fprintf(w, "\n%s:\n\n", title)
 	for line := range strings.Lines(strings.Trim(text, "\n") + "\n") {
-		fmt.Fprint(w, strings.TrimRight("    "+line, " \n")+"\n")
+		fmt.Fprint(w, strings.TrimRight("    "+strings.ToValidUTF8(line, "\uFFFD"), " \n")+"\n")
 	}
 }

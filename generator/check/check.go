@@ -135,8 +135,12 @@ func line(s source.Span) int {
 	return s.File.Position(s.Start).Line
 }
 
-// expression checks an expression against the current scope. The result is nil after a mistake.
+// expression checks an expression against the current scope. The result is nil after a mistake; an empty text is what
+// one has left behind.
 func (c *checker) expression(text source.Text) ir.Expr {
+	if text.Len() == 0 {
+		return nil
+	}
 	e, diags := expr.Check(text, c.scope, c.facts)
 	c.diags.Add(diags...)
 	return e

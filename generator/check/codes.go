@@ -6,7 +6,7 @@ import "github.com/stgen/stgen/generator/diag"
 var (
 	UnknownKey = diag.Register(diag.Code{
 		Name: "unknown-key", Summary: "the language has no such top-level key",
-		Explanation: "The top-level keys are stgen, app, body, state, let, data, functions and config, and those of later versions.",
+		Explanation: "A spec has the top-level keys of `docs/spec.md`, and no others: a misspelt one would be ignored in silence.",
 		Wrong:       "stgen: 1\nstat: {n: 0}\nbody:\n  - title: Hello\n", Right: "stgen: 1\nstate: {n: 0}\nbody:\n  - title: Hello\n",
 	})
 	NotYet = diag.Register(diag.Code{

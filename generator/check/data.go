@@ -17,8 +17,8 @@ var BadFile = diag.Register(diag.Code{
 	Name: "bad-file", Summary: "a data file cannot be read as a table",
 	Explanation: "A CSV file is UTF-8, its first line names the columns, and every line has a cell for each. It is read when the app is " +
 		"built, so that columns and their types are known to every expression. Paths are relative to the spec.",
-	Wrong: "data: {orders: {csv: no-such-file.csv}}\nbody:\n  - title: Hello\n",
-	Right: "data: {orders: {rows: [{id: 1}]}}\nbody:\n  - title: Hello\n",
+	Wrong: "data: {orders: {csv: orders.csv}}\nbody:\n  - table: ${{ orders }}\n-- orders.csv --\nid,amount\n1,2.50\n2\n",
+	Right: "data: {orders: {csv: orders.csv}}\nbody:\n  - table: ${{ orders }}\n-- orders.csv --\nid,amount\n1,2.50\n2,3.00\n",
 })
 
 // data checks `data:`: tables that are written here, and CSV files.

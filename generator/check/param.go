@@ -30,12 +30,27 @@ func (c *checker) element(el *spec.Element, row *catalog.Element) *ir.Element {
 	out.Of = row.ValueType(catalog.Single, out.Arg)
 	entries := c.entries(el, row)
 	c.params(out, row, entries, el.NameSpan)
-	for _, p := range row.Params {
-		if p.Required && !slices.ContainsFunc(entries, func(e *spec.Entry) bool { return e.Name == p.Name }) && p.Field != "" && p.Kind != catalog.PartList {
-			c.diags.Errorf(MissingParameter, el.NameSpan, "%q needs the parameter %q", el.Name, p.Name)
-		}
+	if !el.Args.Broken {
+		c.missing(el, row, entries)
 	}
 	return out
+}
+
+// missing reports the parameters that an element needs and does not have. One that is misspelt has been reported.
+func (c *checker) missing(el *spec.Element, row *catalog.Element, entries []*spec.Entry) {
+	given := make(map[string]bool)
+	for _, e := range entries {
+		given[e.Name] = true
+		if row.Param(e.Name) == nil {
+			given[diag.Suggest(e.Name, row.ParamNames())] = true
+		}
+	}
+	for _, p := range row.Params {
+		if p.Required && !given[p.Name] && p.Field != "" && p.Kind != catalog.PartList {
+			c.diags.Errorf(MissingParameter, el.NameSpan, "%q needs the parameter %q", el.Name, p.Name).
+				WithHint("add `%s: …`", p.Name)
+		}
+	}
 }
 
 // entries returns the parameters of an element: a scalar, or a list, stands for one of them.

@@ -16,6 +16,9 @@ import (
 func (c *checker) value(n *spec.Node, want types.Type) ir.Expr {
 	switch n.Kind {
 	case spec.Null:
+		if n.Broken {
+			return nil
+		}
 		return &ir.Lit{T: nilType(want)}
 	case spec.Sequence, spec.Mapping:
 		return c.collection(n, want)

@@ -10,12 +10,23 @@ import (
 // Code names one kind of mistake, and explains it to someone who has just made it. It is declared by the
 // rule that reports it:
 //
-//	var DuplicateKey = diag.Register(diag.Code{Name: "duplicate-key", …})
+//	var BadIndex = diag.Register(diag.Code{
+//		Name:        "bad-index",
+//		Summary:     "an index is not a number",
+//		Explanation: "A list is indexed by ints, from 0 or, from behind, from -1.",
+//		Wrong:       "- title: ${{ [1, 2][\"a\"] }}\n",
+//		Right:       "- title: ${{ [1, 2][0] }}\n",
+//	})
+//
+// That is all: `stgen explain`, docs/diagnostics.md (go generate ./generator/diag) and a test read the list of
+// Codes. The test, TestCodes of package generator, compiles the examples: the wrong one must yield the code and no
+// other, the right one nothing. An example is a body that begins with "- ", or a spec without `stgen: 1`; files that
+// it reads stand behind it, each below a line such as `-- rows.csv --`.
 type Code struct {
 	Name        string // kebab-case, as printed in brackets behind a message
-	Summary     string // one line: what is wrong, without a final stop
+	Summary     string // one line: what is wrong, lower case, without a final stop
 	Explanation string // Markdown: why it is refused and what to do instead
-	Wrong       string // an example that yields this code, in the form that Complete takes
+	Wrong       string // an example that yields this code and no other
 	Right       string // the same, put right: it yields no diagnostic
 }
 
@@ -59,8 +70,8 @@ func Lookup(name string) *Code { return registry[name] }
 
 var versionLine = regexp.MustCompile(`(?m)^(#\s*)?stgen:`)
 
-// Complete turns the example of a code into a whole spec. An example that begins with "- " is a body;
-// `stgen: 1` is put in front unless the example has a line that begins with `stgen:` or `# stgen:`.
+// Complete turns the example of a code, without the files behind it, into a whole spec. An example that begins with
+// "- " is a body; `stgen: 1` is put in front unless the example has a line that begins with `stgen:` or `# stgen:`.
 func Complete(example string) string {
 	if strings.HasPrefix(example, "- ") {
 		example = "body:\n  " + strings.ReplaceAll(strings.TrimSuffix(example, "\n"), "\n", "\n  ") + "\n"

@@ -8,3 +8,5 @@
 // Codes are declared as package variables next to the rule that reports them and registered at init;
 // nothing else is global. A List is not safe for concurrent use.
 package diag
+
+//go:generate go run ../../internal/docgen diagnostics

@@ -53,7 +53,7 @@ func infer(text source.Text, scope Scope, facts Facts, accept func(*checker, ast
 	}
 	e := accept(c, tree, c.check(tree))
 	c.diags.Sort()
-	if c.diags.HasErrors() {
+	if c.diags.HasErrors() || isBad(e) { // bad without a word: it reads what has a mistake of its own
 		return nil, c.diags
 	}
 	return e, c.diags

@@ -285,6 +285,7 @@ func (p *parser) only(n *Node, e *Entry, allowed ...string) {
 	for _, other := range n.Entries {
 		if other != e && !slices.Contains(allowed, other.Name) {
 			p.reportStray(e, other)
+			e.Value.Broken = true // it may be what the value lacks
 			return
 		}
 	}

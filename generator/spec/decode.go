@@ -11,7 +11,7 @@ import (
 	"github.com/stgen/stgen/generator/source"
 )
 
-// ParseYAML returns the tree of a file of one YAML document; nil if it has none or cannot be read.
+// ParseYAML returns the tree of a file of one YAML document; nil if it has none, cannot be read or is past a bound.
 func ParseYAML(f *source.File) (*Node, diag.List) {
 	var diags diag.List
 	if !checkBytes(f, &diags) {
@@ -25,6 +25,9 @@ func ParseYAML(f *source.File) (*Node, diag.List) {
 	b := &builder{file: f, diags: &diags, anchors: map[*yaml.Node]bool{}, budget: maxExpanded}
 	b.skip = len(bom(f.Bytes))
 	node := b.node(root, 0, false)
+	if b.budget < 0 {
+		return nil, diags // there is more, which was not built
+	}
 	return node, diags
 }
 

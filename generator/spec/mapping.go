@@ -31,8 +31,8 @@ var (
 		Name:        "key-not-text",
 		Summary:     "a key is not a text",
 		Explanation: "The keys of a spec are texts. A key that begins with `{` or `[` is itself a collection: mostly an expression that lacks its `$` or its quotes.",
-		Wrong:       "- title: {{ name }}\n",
-		Right:       "- title: ${{ name }}\n",
+		Wrong:       "let: name = \"Ada\"\nbody:\n  - title: {{ name }}\n",
+		Right:       "let: name = \"Ada\"\nbody:\n  - title: ${{ name }}\n",
 	})
 	UnknownTag = diag.Register(diag.Code{
 		Name:    "unknown-tag",
@@ -46,8 +46,8 @@ var (
 		Name:        "tag-in-expression",
 		Summary:     "an expression begins with `!`, which YAML reads as a tag",
 		Explanation: "In YAML a word that begins with `!` is a tag, no part of the value. Put the expression in quotes, or write `not`.",
-		Wrong:       "- warning: Wait\n  if: !ready\n",
-		Right:       "- warning: Wait\n  if: \"!ready\"\n",
+		Wrong:       "state: {ready: false}\nbody:\n  - warning: Wait\n    if: !ready\n",
+		Right:       "state: {ready: false}\nbody:\n  - warning: Wait\n    if: \"!ready\"\n",
 	})
 )
 

@@ -51,6 +51,10 @@ type Node struct {
 	// an entry of a mapping carry those of their first line.
 	Head, Line string
 
+	// Broken says that a mistake in the node, or about what belongs to it, has been reported: what it lacks is no
+	// mistake of its own. A value that could not be read is a broken Null.
+	Broken bool
+
 	flow bool // stands within a flow collection
 }
 

@@ -47,8 +47,8 @@ var (
 		Name:        "question-in-flow",
 		Summary:     "a question mark without quotes within `{…}` or `[…]`",
 		Explanation: "Within `{…}` and `[…]` a question mark ends a text without quotes. Put the value in quotes.",
-		Wrong:       "types:\n  Line: {note: string?}\n",
-		Right:       "types:\n  Line: {note: \"string?\"}\n",
+		Wrong:       "state:\n  note: {type: string?, value: null}\n",
+		Right:       "state:\n  note: {type: \"string?\", value: null}\n",
 	})
 	BracketInFlow = diag.Register(diag.Code{
 		Name:        "bracket-in-flow",

@@ -105,9 +105,9 @@ func (b *builder) resolve(n *yaml.Node, start, depth int, flow bool) *Node {
 	return node
 }
 
-// nothing returns a Null node at an offset.
+// nothing returns what stands for a node that could not be built.
 func (b *builder) nothing(at int, flow bool) *Node {
-	return &Node{Kind: Null, Span: b.file.Span(at, at), flow: flow}
+	return &Node{Kind: Null, Span: b.file.Span(at, at), Broken: true, flow: flow}
 }
 
 // mapping builds a mapping whose first key or brace is at start.
@@ -126,10 +126,12 @@ func (b *builder) mapping(n *yaml.Node, start, depth int) *Node {
 		b.checkNumber(value)
 		end = max(end, b.endOf(key, end), b.endOf(value, end))
 		e := newEntry(key, value)
-		if b.admit(e, first[e.Name], n.Content[i-2]) {
-			first[e.Name] = e
-			node.Entries = append(node.Entries, e)
+		if !b.admit(e, first[e.Name], n.Content[i-2]) {
+			node.Broken = true
+			continue
 		}
+		first[e.Name] = e
+		node.Entries = append(node.Entries, e)
 	}
 	if flow {
 		end = closing(b.file.Bytes, max(end, start+1), '}')

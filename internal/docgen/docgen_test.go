@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/stgen/stgen/generator/catalog"
+	"github.com/stgen/stgen/generator/diag"
 )
 
 const catalogDir = "../../generator/catalog"
@@ -25,6 +26,13 @@ func TestFresh(t *testing.T) {
 		} else if !bytes.Equal(got, want) {
 			t.Errorf("%s is stale: go generate ./generator/catalog", path)
 		}
+	}
+	want, err := diagnostics(diag.Codes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := os.ReadFile(filepath.Join(catalogDir, diagnosticsFile)); err != nil || !bytes.Equal(got, want) {
+		t.Errorf("docs/diagnostics.md is stale: go generate ./generator/diag (%v)", err)
 	}
 }
 

@@ -1,7 +1,9 @@
-// Command docgen writes what is derived from the elements' Go structs. It runs in generator/catalog, by go generate:
+// Command docgen writes what is derived from the elements' Go structs and from the codes of diagnostics. It runs in
+// generator/catalog and generator/diag, by go generate:
 //
-//	docgen comments    docs_gen.go: the structs' comments, which reflection does not know
-//	docgen reference   ../../docs/elements.md: the elements for those who write specs
+//	docgen comments      docs_gen.go: the structs' comments, which reflection does not know
+//	docgen reference     ../../docs/elements.md: the elements for those who write specs
+//	docgen diagnostics   ../../docs/diagnostics.md: every code, its examples and what stgen says of them
 package main
 
 import (
@@ -11,6 +13,7 @@ import (
 	"path/filepath"
 
 	"github.com/stgen/stgen/generator/catalog"
+	"github.com/stgen/stgen/generator/diag"
 )
 
 func main() {
@@ -20,10 +23,10 @@ func main() {
 	}
 }
 
-// run writes one of the two files; dir is the folder of package catalog.
+// run writes one of the files; dir is the folder of the package that asks for it.
 func run(dir string, args []string) error {
 	if len(args) != 1 {
-		return fmt.Errorf("usage: docgen comments|reference")
+		return fmt.Errorf("usage: docgen comments|reference|diagnostics")
 	}
 	var content []byte
 	var err error
@@ -34,6 +37,9 @@ func run(dir string, args []string) error {
 	case "reference":
 		path = filepath.Join(dir, referenceFile)
 		content = reference(catalog.Elements())
+	case "diagnostics":
+		path = filepath.Join(dir, diagnosticsFile)
+		content, err = diagnostics(diag.Codes())
 	default:
 		err = fmt.Errorf("unknown file %q", args[0])
 	}

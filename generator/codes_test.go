@@ -1,0 +1,67 @@
+package generator
+
+import (
+	"context"
+	"slices"
+	"testing"
+	"testing/fstest"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/stgen/stgen/generator/diag"
+)
+
+// withoutExamples are codes whose mistake is too large to be shown.
+var withoutExamples = []string{"expression-too-complex", "file-too-large", "too-deep", "too-many-aliases"}
+
+// TestCodes holds every code to what style asks of it: the wrong example yields the code and no other, the right one nothing.
+func TestCodes(t *testing.T) {
+	t.Parallel()
+	for _, code := range diag.Codes() {
+		t.Run(code.Name, func(t *testing.T) {
+			t.Parallel()
+			if code.Explanation == "" {
+				t.Error("there is no explanation")
+			}
+			if slices.Contains(withoutExamples, code.Name) {
+				if code.Wrong != "" || code.Right != "" {
+					t.Error("it has an example, contrary to the list")
+				}
+				return
+			}
+			if code.Wrong == "" || code.Right == "" {
+				t.Fatal("there is no wrong, or no right example")
+			}
+			wrong := diagnose(t, code.Wrong)
+			if len(wrong) == 0 {
+				t.Errorf("the wrong example passes:\n%s", code.Wrong)
+			}
+			for _, d := range wrong {
+				if d.Code != code {
+					t.Errorf("the wrong example gives something else:\n%s", d.Text(false))
+				}
+			}
+			if right := diagnose(t, code.Right); len(right) > 0 {
+				t.Errorf("the right example is not clean:\n%s", right.Text(false))
+			}
+		})
+	}
+}
+
+// diagnose compiles the example of a code, with the files that stand behind it.
+func diagnose(t *testing.T, example string) diag.List {
+	t.Helper()
+	archive := txtar.Parse([]byte(example))
+	fsys := fstest.MapFS{"app.yaml": {Data: []byte(diag.Complete(string(archive.Comment)))}}
+	for _, f := range archive.Files {
+		fsys[f.Name] = &fstest.MapFile{Data: f.Data}
+	}
+	r, diags, err := Generate(context.Background(), fsys, "app.yaml", Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if (r == nil) != diags.HasErrors() {
+		t.Errorf("a result: %t, with these diagnostics:\n%s", r != nil, diags.Text(false))
+	}
+	return diags
+}
