@@ -25,13 +25,13 @@ func (c *checker) callback(n *spec.Node, el *ir.Element) *ir.Callback {
 			}
 		}
 	}
-	cb := &ir.Callback{Go: c.taken.take(name), Turn: c.loop, Line: line(n.Span)}
+	cb := &ir.Callback{Go: c.names.take(name), Turn: c.loop, Line: line(n.Span)}
 	scope, facts := c.scope, c.facts
 	c.scope = c.eventScope(scope)
 	cb.Actions = c.actions(actions)
 	c.scope, c.facts = scope, facts
 	cb.Doc = "is what happens before the page runs again."
-	c.app.Actions = append(c.app.Actions, cb)
+	c.unit.Actions = append(c.unit.Actions, cb)
 	return cb
 }
 

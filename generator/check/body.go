@@ -1,6 +1,7 @@
 package check
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -13,8 +14,25 @@ import (
 	"github.com/stgen/stgen/generator/types"
 )
 
-// body checks statements whose names are declared.
-func (c *checker) body(statements []spec.Statement) []ir.Stmt {
+// bodyOf checks a body whose names are declared.
+func (c *checker) bodyOf(n *spec.Node, statements []spec.Statement) []ir.Stmt {
+	if n == nil { // it is missing, which has been reported
+		return nil
+	}
+	at := c.where
+	defer func() { c.where = at }()
+	if s := c.bodies[n.Span]; s != nil {
+		c.scope = s
+		for _, d := range s.order {
+			d.at.facts = c.facts
+		}
+	}
+	out := c.statements(statements)
+	c.resolveAll(c.scope)
+	return out
+}
+
+func (c *checker) statements(statements []spec.Statement) []ir.Stmt {
 	var out []ir.Stmt
 	facts := c.facts
 	for i, s := range statements {
@@ -35,6 +53,8 @@ func (c *checker) body(statements []spec.Statement) []ir.Stmt {
 		case *spec.Stop:
 			out = append(out, c.when(s.If, s.Common(), &ir.Stop{Line: line(s.Span())}))
 		case *spec.Let:
+		case *spec.PlaceBody:
+			out = append(out, c.when(s.If, s.Common(), c.placeBody(s)))
 		default:
 			c.diags.Errorf(NotYet, s.Common().Span(), "this cannot be used yet")
 		}
@@ -89,6 +109,9 @@ func (c *checker) when(cond *source.Text, base *spec.Base, st ir.Stmt) ir.Stmt {
 
 // bare checks an element without what stands beside it.
 func (c *checker) bare(el *spec.Element) ir.Stmt {
+	if comp := c.components[el.Name]; comp != nil {
+		return c.use(el, comp)
+	}
 	row := catalog.Lookup(el.Name)
 	if row == nil {
 		c.unknownElement(el)
@@ -123,7 +146,7 @@ func (c *checker) unknownElement(el *spec.Element) {
 		return
 	}
 	d := c.diags.Errorf(UnknownElement, el.NameSpan, "unknown element %q", el.Name)
-	if s := diag.Suggest(el.Name, catalog.Names()); s != "" {
+	if s := diag.Suggest(el.Name, append(catalog.Names(), slices.Sorted(maps.Keys(c.components))...)); s != "" {
 		d.WithHint("did you mean %q?", s).WithFix(el.NameSpan, s, true)
 	}
 }
@@ -144,7 +167,7 @@ func (c *checker) container(el *spec.Element, row *catalog.Element) *ir.Element 
 	}
 	if row.Name == "form" && !slices.ContainsFunc(out.Args, func(a ir.Arg) bool { return a.Field == "Key" }) {
 		// What is in a form knows it by its key.
-		key := c.taken.take("form")
+		key := c.names.take("form")
 		out.Args = append(out.Args, ir.Arg{Field: "Key", Expr: &ir.Lit{Value: key, T: types.String}})
 	}
 	return out
@@ -152,16 +175,13 @@ func (c *checker) container(el *spec.Element, row *catalog.Element) *ir.Element 
 
 // inside checks a container's body.
 func (c *checker) inside(el *spec.Element) []ir.Stmt {
-	body := el.Args
-	if body.Kind == spec.Mapping {
-		body = body.Get("body")
-	}
+	body := bodyNode(el.Args)
 	if body.IsNull() {
 		return []ir.Stmt{}
 	}
 	statements, diags := spec.ParseBody(body)
 	c.diags.Add(diags...)
-	return append([]ir.Stmt{}, c.body(statements)...)
+	return append([]ir.Stmt{}, c.bodyOf(body, statements)...)
 }
 
 // widget checks a widget or trigger and gives the session its value.
@@ -177,11 +197,7 @@ func (c *checker) widget(el *spec.Element, row *catalog.Element) ir.Stmt {
 	v := &ir.Value{
 		Symbol: d.sym, Key: d.sym.Name, Element: c.element(el, row), Doc: "", Line: line(el.NameSpan),
 	}
-	if c.loop != nil {
-		c.loop.Values = append(c.loop.Values, v)
-	} else {
-		c.app.Values = append(c.app.Values, v)
-	}
+	c.hold(v)
 	return &ir.Show{Value: v, Comment: el.Comment, Line: line(el.NameSpan)}
 }
 
@@ -193,64 +209,13 @@ func (c *checker) chain(s *spec.If) ir.Stmt {
 		cond := c.condition(b.Cond)
 		before := c.facts
 		c.facts = before.With(expr.Narrow(cond, true))
-		out.Branches = append(out.Branches, ir.Branch{Cond: cond, Body: c.body(b.Then.Statements)})
+		out.Branches = append(out.Branches, ir.Branch{Cond: cond, Body: c.bodyOf(b.Then.Node, b.Then.Statements)})
 		c.facts = before.With(expr.Narrow(cond, false))
 	}
 	if s.Else != nil {
-		out.Branches = append(out.Branches, ir.Branch{Body: c.body(s.Else.Statements)})
+		out.Branches = append(out.Branches, ir.Branch{Body: c.bodyOf(s.Else.Node, s.Else.Statements)})
 	}
 	c.facts = facts
-	return out
-}
-
-// loopStmt checks a loop.
-func (c *checker) loopStmt(s *spec.For) ir.Stmt {
-	if len(s.Header.Names) == 0 {
-		return nil
-	}
-	source := c.expression(s.Header.In)
-	if source == nil {
-		return nil
-	}
-	list, ok := source.Type().(*types.List)
-	if !ok {
-		c.diags.Errorf(expr.Mismatch, s.Header.In.Span(), "a loop goes over a list, found %s", source.Type())
-		return nil
-	}
-	name := s.Header.Names[len(s.Header.Names)-1]
-	loop := &ir.Loop{Source: source, Outer: c.loop}
-	loop.Go = c.taken.take(camel(name.Text) + "Turns")
-	loop.Turn = c.taken.take(camel(name.Text) + "Turn")
-	c.app.Loops = append(c.app.Loops, loop)
-	outerScope, outerLoop := c.scope, c.loop
-	c.scope, c.loop = newScope(outerScope), loop
-	row := c.declare(c.scope, name.Text, name.Span, ir.LocalSymbol)
-	row.sym.Type, row.sym.Go = list.Elem, c.local(name.Text)
-	loop.Row = row.sym
-	c.knownType(list.Elem, name.Text)
-	if len(s.Header.Names) == 2 {
-		index := s.Header.Names[0]
-		i := c.declare(c.scope, index.Text, index.Span, ir.LocalSymbol)
-		i.sym.Type, i.sym.Go = types.Int, c.local(index.Text)
-		loop.Index = i.sym
-	}
-	loop.Key = types.Int
-	if s.Header.By.Len() > 0 {
-		if loop.By = c.expression(s.Header.By); loop.By != nil {
-			loop.Key = loop.By.Type()
-			if loop.Key != types.Int && loop.Key != types.String {
-				c.diags.Errorf(expr.Mismatch, s.Header.By.Span(), "turns are told apart by an int or a string, found %s", loop.Key)
-			}
-		}
-	}
-	c.declareBody(s.Body.Statements, c.scope)
-	out := &ir.Repeat{Loop: loop, Comment: s.Comment, Line: line(s.Span())}
-	out.Body = c.body(s.Body.Statements)
-	c.resolveAll(c.scope)
-	c.scope, c.loop = outerScope, outerLoop
-	if s.Else != nil {
-		out.Else = c.body(s.Else.Statements)
-	}
 	return out
 }
 
@@ -267,7 +232,7 @@ func (c *checker) partsStmt(el *spec.Element, row *catalog.Element) ir.Stmt {
 		st.Element.Args = append([]ir.Arg{c.tabLabels(parts)}, st.Element.Args...)
 	}
 	for _, part := range parts {
-		st.Parts = append(st.Parts, c.body(part.Body))
+		st.Parts = append(st.Parts, c.bodyOf(part.Node, part.Body))
 	}
 	return st
 }

@@ -24,16 +24,17 @@ type checker struct {
 	app    *ir.App
 	diags  diag.List
 	global *scope
-	facts  expr.Facts // optionals that are known to be there
 
-	scope *scope     // of the body that is being checked
-	loop  *ir.Loop   // whose turn that body is; nil = none
-	form  bool       // inside of a form
-	event *ir.Symbol // the widget whose element is being checked, for its callbacks; nil = none
+	where // the place that is being checked
 
-	taken    goNames               // names of the generated package and of the session's fields
-	widgets  map[source.Span]*decl // by the place of the element
-	declared map[string]*decl      // widgets' keys, to find those used twice
+	taken      goNames                // names of the generated package and of the session's fields
+	widgets    map[source.Span]*decl  // by the place of the element
+	loops      map[source.Span]*loop  // by the place of the statement
+	bodies     map[source.Span]*scope // by the place of the body
+	components map[string]*component
+	uses       map[*ir.Symbol]*component // what the places show that are named by UseSymbols
+	members    map[member]*ir.Symbol
+	within     []string // names of the components that are being checked, each used by the one before
 
 	resolving []*decl // being typed, each needed by the one before
 }
@@ -42,25 +43,32 @@ type checker struct {
 func Check(s *spec.App, fsys fs.FS) (*ir.App, diag.List) {
 	name := path.Base(s.File.Name)
 	c := &checker{
-		spec:     s,
-		fsys:     fsys,
-		app:      &ir.App{Spec: name, Comment: s.Comment, Type: typeName(name)},
-		widgets:  make(map[source.Span]*decl),
-		declared: make(map[string]*decl),
+		spec:       s,
+		fsys:       fsys,
+		app:        &ir.App{Unit: ir.Unit{Type: typeName(name)}, Spec: name, Comment: s.Comment},
+		widgets:    make(map[source.Span]*decl),
+		loops:      make(map[source.Span]*loop),
+		bodies:     make(map[source.Span]*scope),
+		components: make(map[string]*component),
+		uses:       make(map[*ir.Symbol]*component),
+		members:    make(map[member]*ir.Symbol),
 	}
 	c.taken.take(c.app.Type)
 	c.global = newScope(nil)
-	c.scope = c.global
+	c.global.c = c
+	c.where = where{scope: c.global, home: c.global, unit: &c.app.Unit, names: &c.taken}
 	c.unfinished()
 	c.config()
 	c.functions()
 	c.state()
 	c.data()
-	c.lets(c.global, s.Let)
+	c.lets(s.Let)
+	c.declareComponents()
 	if s.Body != nil {
-		c.declareBody(s.Body.Statements, c.global)
-		c.app.Body = c.body(s.Body.Statements)
+		c.declareBody(s.Body.Node, s.Body.Statements)
+		c.app.Body = c.bodyOf(s.Body.Node, s.Body.Statements)
 	}
+	c.checkComponents()
 	c.resolveAll(c.global)
 	return c.app, c.diags
 }
@@ -77,7 +85,7 @@ func (c *checker) unfinished() {
 		return
 	}
 	for _, name := range []string{
-		"pages", "navigation", "types", "connections", "actions", "components", "dialogs", "secrets", "auth", "tests", "include",
+		"pages", "navigation", "types", "connections", "actions", "dialogs", "secrets", "auth", "tests", "include",
 	} {
 		if e := c.spec.Node.Entry(name); e != nil {
 			c.diags.Errorf(NotYet, e.NameSpan, "%q cannot be used yet", name)

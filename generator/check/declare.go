@@ -24,13 +24,11 @@ func (c *checker) variable(d *spec.Decl) {
 	decl := c.declare(c.global, d.Name, d.NameSpan, ir.VarSymbol)
 	value, typ := d.Value, types.Type(nil)
 	if t := d.Value.Get("type"); t != nil {
-		parsed, err := types.Parse(t.String(), nil)
-		if err != nil {
-			c.diags.Errorf(WrongValue, t.Span, "%s", err)
+		if typ = c.parseType(t); typ == nil {
 			decl.sym.Type = types.Invalid
 			return
 		}
-		typ, value = parsed, d.Value.Get("value")
+		value = d.Value.Get("value")
 		if value == nil {
 			value = &spec.Node{Kind: spec.Null, Span: d.Value.Span}
 		}
@@ -73,14 +71,12 @@ func (c *checker) refuse(n *spec.Node, allowed []string, later ...string) {
 	}
 }
 
-// lets declares computed values in a scope.
-func (c *checker) lets(s *scope, bindings []*spec.Binding) {
+// lets declares computed values at the current place.
+func (c *checker) lets(bindings []*spec.Binding) {
 	for _, b := range bindings {
-		d := c.declare(s, b.Name, b.NameSpan, ir.LetSymbol)
-		d.sym.Go = c.taken.take(camel(b.Name))
-		loop := c.loop
+		d := c.declare(c.scope, b.Name, b.NameSpan, ir.LetSymbol)
+		d.sym.Go = c.names.take(camel(b.Name))
 		d.resolve = func() {
-			c.scope, c.loop = s, loop
 			e := c.expression(b.Expr)
 			if e == nil {
 				return
@@ -92,12 +88,7 @@ func (c *checker) lets(s *scope, bindings []*spec.Binding) {
 			d.sym.Type = e.Type()
 			c.known(e)
 			c.knownType(e.Type(), b.Name)
-			v := &ir.Value{Symbol: d.sym, Compute: e, Doc: b.Comment, Line: line(b.NameSpan)}
-			if loop != nil {
-				loop.Values = append(loop.Values, v)
-				return
-			}
-			c.app.Values = append(c.app.Values, v)
+			c.hold(&ir.Value{Symbol: d.sym, Compute: e, Doc: b.Comment, Line: line(b.NameSpan)})
 		}
 	}
 }
@@ -124,7 +115,7 @@ func (c *checker) functions() {
 		d.resolve = func() {
 			d.sym.Type = signature
 			inner.outer = c.functionsOnly()
-			c.scope, c.loop = inner, nil
+			c.where = c.in(inner)
 			e := c.value(f.Value, nil)
 			if e == nil {
 				signature.Result = types.Invalid
@@ -148,93 +139,143 @@ func (c *checker) functionsOnly() *scope {
 	return s
 }
 
+// parseType reads a type; nil after a mistake.
+func (c *checker) parseType(n *spec.Node) types.Type {
+	t, err := types.Parse(n.String(), nil)
+	if err != nil {
+		c.diags.Errorf(WrongValue, n.Span, "%s", err)
+		return nil
+	}
+	return t
+}
+
 var plainName = regexp.MustCompile(`^[\pL_][\pL\pN_]*$`)
 
-// declareBody declares the lets and the widgets of a body, so that they can be used above the place where they stand.
-func (c *checker) declareBody(body []spec.Statement, s *scope) {
+// declareBody declares the lets and the widgets of a body, so that they can be used above the place where they stand. Lets
+// are known in the body, widgets in all of its home.
+func (c *checker) declareBody(n *spec.Node, body []spec.Statement) {
+	if n == nil {
+		return
+	}
+	at := c.where
+	defer func() { c.where = at }()
+	c.scope = newScope(at.scope)
+	c.bodies[n.Span] = c.scope
 	for _, st := range body {
 		switch st := st.(type) {
 		case *spec.Let:
-			c.lets(s, st.Bindings)
+			c.lets(st.Bindings)
 		case *spec.Element:
-			c.declareElement(st, s)
+			c.declareElement(st)
+		case *spec.For:
+			c.declareLoop(st)
+			c.declareElse(st.Else)
 		case *spec.If:
 			for _, b := range st.Branches {
-				c.declareBody(b.Then.Statements, s)
+				c.declareBody(b.Then.Node, b.Then.Statements)
 			}
-			if st.Else != nil {
-				c.declareBody(st.Else.Statements, s)
-			}
+			c.declareElse(st.Else)
 		}
 	}
 }
 
+func (c *checker) declareElse(body *spec.Body) {
+	if body != nil {
+		c.declareBody(body.Node, body.Statements)
+	}
+}
+
 // declareElement declares an element's value, and those of the elements inside of it.
-func (c *checker) declareElement(el *spec.Element, s *scope) {
+func (c *checker) declareElement(el *spec.Element) {
+	if el.Catch != nil {
+		c.declareBody(el.Catch.Node, el.Catch.Statements)
+	}
+	if comp := c.components[el.Name]; comp != nil {
+		c.declareUse(el, comp)
+		return
+	}
 	row := catalog.Lookup(el.Name)
 	if row == nil {
 		return
 	}
 	switch row.Class {
 	case catalog.Widget, catalog.Trigger:
-		c.declareWidget(el, row, s)
+		c.declareWidget(el, row)
 	case catalog.Container, catalog.Root:
-		c.declareInside(el.Args, s)
+		c.declareInside(el.Args)
 	case catalog.Parts:
 		for _, part := range c.parts(el.Args, false) {
-			c.declareBody(part.Body, s)
+			c.declareBody(part.Node, part.Body)
 		}
 	}
 }
 
-func (c *checker) declareInside(args *spec.Node, s *scope) {
-	body := args
-	if args.Kind == spec.Mapping {
-		body = args.Get("body")
-	}
+func (c *checker) declareInside(args *spec.Node) {
+	body := bodyNode(args)
 	if body == nil || body.Kind != spec.Sequence {
 		return
 	}
 	statements, _ := spec.ParseBody(body)
-	c.declareBody(statements, s)
+	c.declareBody(body, statements)
+}
+
+// bodyNode returns the body in an element's arguments; nil if there is none.
+func bodyNode(args *spec.Node) *spec.Node {
+	if args.Kind == spec.Mapping {
+		return args.Get("body")
+	}
+	return args
 }
 
 // declareWidget declares a widget. One without a key has a value that nothing can name.
-func (c *checker) declareWidget(el *spec.Element, row *catalog.Element, s *scope) {
+func (c *checker) declareWidget(el *spec.Element, row *catalog.Element) {
 	kind := ir.WidgetSymbol
 	if row.Class == catalog.Trigger {
 		kind = ir.TriggerSymbol
 	}
-	var d *decl
-	key, span := "", source.Span{}
-	if n := el.Args.Get("key"); n != nil {
-		key, span = n.String(), n.Span
-		if !plainName.MatchString(key) {
-			c.diags.Errorf(BadKey, span, "the key %q is not a plain name", key).WithHint("use letters, digits and underscores")
-			key = ""
-		}
+	d := c.declareKeyed(el.Args.Get("key"), kind)
+	if d == nil {
+		return
 	}
-	if key != "" {
-		if old := c.declared[key]; old != nil {
-			c.diags.Errorf(DuplicateKey, span, "two widgets use the key %q", key).WithLabel(old.sym.Span, "first used here").
-				WithHint("a key names one value in session state; rename one, e.g. `key: %s_2`", key)
-			return
-		}
-		d = c.declare(s, key, span, kind)
-		c.declared[key] = d
-		d.sym.Go = c.taken.take(camel(key))
-	} else {
-		d = &decl{c: c, sym: &ir.Symbol{Kind: kind, Span: el.NameSpan, Turn: c.loop}}
-		d.sym.Go = c.taken.take(unkeyed(el, row))
+	if d.sym.Name == "" {
+		d.sym.Span, d.sym.Go = el.NameSpan, c.names.take(unkeyed(el, row))
 	}
 	c.widgets[el.NameSpan] = d
-	loop := c.loop
 	d.resolve = func() {
-		c.scope, c.loop = s, loop
 		d.sym.Type = c.widgetType(el, row)
 		d.sym.Pair = c.variant(el, row) == catalog.Range
 		c.knownType(d.sym.Type, d.sym.Name)
 	}
+}
+
+// declareKeyed declares what a key names, in the home of the body. Without a key the symbol has no name, place and Go name
+// yet. It returns nil for a key that is taken.
+func (c *checker) declareKeyed(n *spec.Node, kind ir.SymbolKind) *decl {
+	key := c.key(n)
+	if key == "" {
+		return c.newDecl("", source.Span{}, kind)
+	}
+	if old := c.home.find(key); old != nil && (old.sym.Kind == ir.WidgetSymbol || old.sym.Kind == ir.TriggerSymbol || old.lazy) {
+		c.diags.Errorf(DuplicateKey, n.Span, "two widgets use the key %q", key).WithLabel(old.sym.Span, "first used here").
+			WithHint("a key names one value in session state; rename one, e.g. `key: %s_2`", key)
+		return nil
+	}
+	d := c.declare(c.home, key, n.Span, kind)
+	d.sym.Go = c.names.take(camel(key))
+	return d
+}
+
+// key returns a key that names a value; "" if there is none.
+func (c *checker) key(n *spec.Node) string {
+	if n == nil {
+		return ""
+	}
+	key := n.String()
+	if !plainName.MatchString(key) {
+		c.diags.Errorf(BadKey, n.Span, "the key %q is not a plain name", key).WithHint("use letters, digits and underscores")
+		return ""
+	}
+	return key
 }
 
 // unkeyed returns a name for a widget without a key: its label's words and its kind.

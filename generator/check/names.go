@@ -3,6 +3,7 @@ package check
 import (
 	"go/token"
 	"path"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -17,7 +18,7 @@ func (n *goNames) take(name string) string {
 	}
 	unique := name
 	for i := 2; n.used[unique] || reserved[unique] || token.IsKeyword(unique); i++ {
-		unique = name + string(rune('0'+i%10))
+		unique = name + strconv.Itoa(i)
 	}
 	n.used[unique] = true
 	return unique
@@ -35,7 +36,7 @@ var reserved = map[string]bool{
 // local returns the Go name of a local variable: that of the spec, unless generated code needs it otherwise.
 func (c *checker) local(name string) string {
 	id := camel(name)
-	if reserved[id] || token.IsKeyword(id) || id == strings.ToLower(c.app.Type[:1]) {
+	if reserved[id] || token.IsKeyword(id) || id == strings.ToLower(c.unit.Type[:1]) {
 		id += "Value"
 	}
 	return id

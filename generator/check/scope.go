@@ -12,18 +12,27 @@ import (
 
 // scope is the names of a body, within those of the bodies around it.
 type scope struct {
+	c     *checker
 	outer *scope
 	decls map[string]*decl
 	order []*decl
 }
 
-func newScope(outer *scope) *scope { return &scope{outer: outer, decls: make(map[string]*decl)} }
+func newScope(outer *scope) *scope {
+	s := &scope{outer: outer, decls: make(map[string]*decl)}
+	if outer != nil {
+		s.c = outer.c
+	}
+	return s
+}
 
 // decl is a declared name whose type is found out when it is first needed: values follow their dependencies.
 type decl struct {
 	sym     *ir.Symbol
 	resolve func() // sets the symbol's type; nil once that is done
+	at      where  // where it is declared, for resolve
 	busy    bool
+	lazy    bool // typed only if something reads it
 	c       *checker
 }
 
@@ -33,6 +42,22 @@ func (s *scope) Lookup(name string) *ir.Symbol {
 		if d, ok := s.decls[name]; ok {
 			return d.symbol()
 		}
+	}
+	return nil
+}
+
+// Member implements expr.Scope.
+func (s *scope) Member(of *ir.Symbol, name string, _ bool) *ir.Symbol {
+	if of.Kind == ir.UseSymbol && s.c != nil {
+		return s.c.memberOf(of, name)
+	}
+	return nil
+}
+
+// Members implements expr.Scope.
+func (s *scope) Members(of *ir.Symbol) []string {
+	if of.Kind == ir.UseSymbol && s.c != nil {
+		return s.c.membersOf(of)
 	}
 	return nil
 }
@@ -60,9 +85,10 @@ func (d *decl) symbol() *ir.Symbol {
 	}
 	d.busy = true
 	d.c.resolving = append(d.c.resolving, d)
-	scope, loop, facts := d.c.scope, d.c.loop, d.c.facts
+	at := d.c.where
+	d.c.where = d.at
 	d.resolve()
-	d.c.scope, d.c.loop, d.c.facts = scope, loop, facts
+	d.c.where = at
 	d.c.resolving = d.c.resolving[:len(d.c.resolving)-1]
 	d.busy, d.resolve = false, nil
 	if d.sym.Type == nil {
@@ -87,7 +113,7 @@ func (c *checker) reportCycle(d *decl) {
 
 // declare enters a name. A name that can be seen already is a mistake.
 func (c *checker) declare(s *scope, name string, span source.Span, kind ir.SymbolKind) *decl {
-	d := &decl{c: c, sym: &ir.Symbol{Name: name, Kind: kind, Span: span, Turn: c.loop}}
+	d := c.newDecl(name, span, kind)
 	if old := s.find(name); old != nil {
 		c.diags.Errorf(Redeclared, span, "%q is declared twice", name).WithLabel(old.sym.Span, "first declared here").
 			WithHint("a name means one thing; choose another one")
@@ -96,6 +122,11 @@ func (c *checker) declare(s *scope, name string, span source.Span, kind ir.Symbo
 	s.decls[name] = d
 	s.order = append(s.order, d)
 	return d
+}
+
+// newDecl returns the declaration of a name, or of what has none, at the current place.
+func (c *checker) newDecl(name string, span source.Span, kind ir.SymbolKind) *decl {
+	return &decl{c: c, at: c.where, sym: &ir.Symbol{Name: name, Kind: kind, Span: span, Turn: c.loop, Unit: c.owner()}}
 }
 
 func (s *scope) find(name string) *decl {
@@ -110,6 +141,8 @@ func (s *scope) find(name string) *decl {
 // resolveAll types what nothing has needed so far.
 func (c *checker) resolveAll(s *scope) {
 	for _, d := range s.order {
-		d.symbol()
+		if !d.lazy {
+			d.symbol()
+		}
 	}
 }

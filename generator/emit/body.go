@@ -36,6 +36,12 @@ func (e *emitter) stmt(g *jen.Group, s ir.Stmt) {
 		if s.Body != nil {
 			g.Id("st").Dot("Within").Call(e.drawing(s.Body))
 		}
+	case *ir.Place:
+		e.comment(g, s.Comment)
+		e.mark(g, s.Line)
+		e.place(g, s)
+	case *ir.PlaceBody:
+		g.Id("body").Call(jen.Id("st"))
 	case *ir.Group:
 		e.body(g, s.Body)
 	case *ir.Region:
@@ -125,51 +131,4 @@ func (e *emitter) branches(g *jen.Group, s *ir.Branches) {
 		}
 		g.Add(chain)
 	}))
-}
-
-// repeat writes a loop: a slot with a turn for each row.
-func (e *emitter) repeat(g *jen.Group, s *ir.Repeat) {
-	loop := s.Loop
-	turn := turnName(loop)
-	g.Id("st").Dot("Slot").Call(jen.Func().Params(stParam()).BlockFunc(func(g *jen.Group) {
-		index := "_"
-		if loop.Index != nil || loop.By == nil {
-			index = "i"
-		}
-		row := loop.Row.Go
-		e.prepareOne(g, loop.Source, "rows")
-		g.For(jen.List(jen.Id(index), jen.Id(row)).Op(":=").Range().Add(e.expr(loop.Source))).BlockFunc(func(g *jen.Group) {
-			outer := e.locals
-			e.locals = cloneLocals(outer)
-			e.locals[loop.Row] = row
-			key := jen.Id("i")
-			if loop.By != nil {
-				key = e.expr(loop.By)
-			}
-			// turn := h.lines.At(row.ID); turn.row.Set(row)
-			holder := jen.Id(e.recv)
-			if loop.Outer != nil {
-				holder = jen.Id(turnName(loop.Outer))
-			}
-			g.Id(turn).Op(":=").Add(holder).Dot(loop.Go).Dot("At").Call(key)
-			g.Id(turn).Dot(loop.Row.Go).Dot("Set").Call(jen.Id(row))
-			if loop.Index != nil {
-				g.Id(turn).Dot(loop.Index.Go).Dot("Set").Call(jen.Id("i"))
-				e.locals[loop.Index] = "i"
-			}
-			g.Id("st").Dot("Turn").Call(e.keyText(loop, key.Clone()), e.drawing(s.Body))
-			e.locals = outer
-		})
-		if len(s.Else) > 0 {
-			g.If(jen.Len(e.expr(loop.Source)).Op("==").Lit(0)).BlockFunc(func(g *jen.Group) { e.body(g, s.Else) })
-		}
-	}))
-}
-
-// keyText returns what tells a turn apart as text.
-func (e *emitter) keyText(loop *ir.Loop, key *jen.Statement) *jen.Statement {
-	if loop.By == nil {
-		return jen.Qual("strconv", "Itoa").Call(key)
-	}
-	return e.expr(&ir.Text{Parts: []ir.Expr{loop.By}})
 }

@@ -43,7 +43,8 @@ const (
 // emitter writes one app.
 type emitter struct {
 	app    *ir.App
-	recv   string                // receiver of the session's methods
+	unit   *ir.Unit              // whose methods are being written
+	recv   string                // their receiver
 	locals map[*ir.Symbol]string // values that the current statement holds in a variable
 
 	prepared map[ir.Expr]*jen.Statement // expressions whose statements stand in front of the current one
@@ -51,7 +52,8 @@ type emitter struct {
 
 // Emit writes app as Go. The same app gives the same bytes.
 func Emit(app *ir.App) ([]File, error) {
-	e := &emitter{app: app, recv: strings.ToLower(app.Type[:1])}
+	e := &emitter{app: app}
+	e.enter(&app.Unit)
 	f := jen.NewFile("main")
 	f.ImportAlias(pkgRuntime, runtimeAlias)
 	for _, pkg := range []string{pkgCivil, pkgData, pkgDelta, pkgFormat, pkgMarkdown, pkgOmap, pkgOps, pkgOpt, pkgState, pkgTable} {
@@ -111,22 +113,14 @@ func (e *emitter) file(f *jen.File) {
 			e.dataFile(f, v.File)
 		}
 	}
+	for _, c := range e.app.Components {
+		e.component(f, c)
+	}
+	e.enter(&e.app.Unit)
 	e.session(f)
-	for _, loop := range e.app.Loops {
-		e.turnType(f, loop)
-	}
+	e.turnTypes(f)
 	e.values(f)
-	for _, v := range e.app.Values {
-		e.valueMethod(f, v, nil)
-	}
-	for _, loop := range e.app.Loops {
-		for _, v := range loop.Values {
-			e.valueMethod(f, v, loop)
-		}
-	}
-	for _, c := range e.app.Actions {
-		e.callback(f, c)
-	}
+	e.methods(f)
 	for _, fn := range e.app.Funcs {
 		e.function(f, fn)
 	}
@@ -135,6 +129,31 @@ func (e *emitter) file(f *jen.File) {
 	f.Comment("The version of the runtime's API that this file was written for; if it no longer exists, generate again.")
 	// const _ = struntime.Generation1
 	f.Const().Id("_").Op("=").Qual(pkgRuntime, "Generation1")
+}
+
+// enter begins to write the methods of a unit.
+func (e *emitter) enter(u *ir.Unit) { e.unit, e.recv = u, strings.ToLower(u.Type[:1]) }
+
+// turnTypes writes the structs that the turns of the unit's loops are.
+func (e *emitter) turnTypes(f *jen.File) {
+	for _, loop := range e.unit.Loops {
+		e.turnType(f, loop)
+	}
+}
+
+// methods writes what the unit's values are made by, and its callbacks.
+func (e *emitter) methods(f *jen.File) {
+	for _, v := range e.unit.Values {
+		e.valueMethod(f, v, nil)
+	}
+	for _, loop := range e.unit.Loops {
+		for _, v := range loop.Values {
+			e.valueMethod(f, v, loop)
+		}
+	}
+	for _, c := range e.unit.Actions {
+		e.callback(f, c)
+	}
 }
 
 // main writes the function main.
@@ -163,21 +182,30 @@ func (e *emitter) main(f *jen.File) {
 
 // method starts `func (h *hello) name(params)`.
 func (e *emitter) method(name string, params ...jen.Code) *jen.Statement {
-	return jen.Func().Params(jen.Id(e.recv).Op("*").Id(e.app.Type)).Id(name).Params(params...)
+	return jen.Func().Params(jen.Id(e.recv).Op("*").Id(e.unit.Type)).Id(name).Params(params...)
 }
 
 // session writes the struct that holds a session.
 func (e *emitter) session(f *jen.File) {
 	f.Comment(e.app.Type + " is what one session keeps.")
 	f.Type().Id(e.app.Type).StructFunc(func(g *jen.Group) {
-		e.fields(g, e.app.Values)
-		for _, loop := range e.app.Loops {
-			if loop.Outer == nil {
-				// lines state.Turns[int, linesTurn]
-				g.Id(loop.Go).Qual(pkgState, "Turns").Types(e.goType(loop.Key), jen.Id(loop.Turn))
-			}
-		}
+		e.held(g, e.app.Values, e.app.Uses, nil)
 	})
+}
+
+// held writes the fields of what a struct, or a loop's turn, holds.
+func (e *emitter) held(g *jen.Group, values []*ir.Value, uses []*ir.Use, turn *ir.Loop) {
+	e.fields(g, values)
+	for _, u := range uses {
+		// ship addressForm
+		g.Id(u.Symbol.Go).Id(u.Component.Type)
+	}
+	for _, loop := range e.unit.Loops {
+		if loop.Outer == turn {
+			// lines state.Turns[int, linesTurn]
+			g.Id(loop.Go).Qual(pkgState, "Turns").Types(e.goType(loop.Key), jen.Id(loop.Turn))
+		}
+	}
 }
 
 func (e *emitter) fields(g *jen.Group, values []*ir.Value) {
@@ -212,14 +240,9 @@ func (e *emitter) turnType(f *jen.File, loop *ir.Loop) {
 		// row state.Var[Order]
 		g.Id(loop.Row.Go).Qual(pkgState, "Var").Types(e.goType(loop.Row.Type))
 		if loop.Index != nil {
-			g.Id(loop.Index.Go).Qual(pkgState, "Var").Types(jen.Int())
+			g.Id(loop.Index.Go).Qual(pkgState, "Var").Types(e.goType(loop.Index.Type))
 		}
-		e.fields(g, loop.Values)
-		for _, inner := range e.app.Loops {
-			if inner.Outer == loop {
-				g.Id(inner.Go).Qual(pkgState, "Turns").Types(e.goType(inner.Key), jen.Id(inner.Turn))
-			}
-		}
+		e.held(g, loop.Values, loop.Uses, loop)
 	})
 }
 
@@ -227,44 +250,41 @@ func (e *emitter) turnType(f *jen.File, loop *ir.Loop) {
 func (e *emitter) values(f *jen.File) {
 	f.Comment("Values says what each value starts as and may be, whether or not its element is on the page.")
 	f.Add(e.method("Values", jen.Id("v").Op("*").Qual(pkgState, "Values")).BlockFunc(func(g *jen.Group) {
-		for _, v := range e.app.Values {
-			if v.File != nil {
-				// s.ordersSource.Declare(v, ordersFile.Version)
-				g.Id(e.recv).Dot(v.File.Source).Dot("Declare").Call(jen.Id("v"), jen.Id(v.File.Go).Dot("Version"))
-			}
-			g.Add(e.declare(v, nil))
-		}
-		for _, loop := range e.app.Loops {
-			if loop.Outer == nil {
-				g.Add(e.declareTurns(loop))
-			}
-		}
+		e.declareHeld(g, e.app.Values, e.app.Uses, nil)
 	}))
+}
+
+// declareHeld writes the declarations of what a struct, or a loop's turn, holds.
+func (e *emitter) declareHeld(g *jen.Group, values []*ir.Value, uses []*ir.Use, turn *ir.Loop) {
+	for _, v := range values {
+		if v.File != nil {
+			// s.ordersSource.Declare(v, ordersFile.Version)
+			g.Id(e.recv).Dot(v.File.Source).Dot("Declare").Call(jen.Id("v"), jen.Id(v.File.Go).Dot("Version"))
+		}
+		g.Add(e.declare(v, turn))
+	}
+	for _, u := range uses {
+		e.declareUse(g, u)
+	}
+	for _, loop := range e.unit.Loops {
+		if loop.Outer == turn {
+			g.Add(e.declareTurns(loop))
+		}
+	}
 }
 
 // declareTurns writes the declaration of a loop's turns.
 func (e *emitter) declareTurns(loop *ir.Loop) *jen.Statement {
-	holder := jen.Id(e.recv)
-	if loop.Outer != nil {
-		holder = jen.Id(turnName(loop.Outer))
-	}
 	turn := turnName(loop)
 	// h.lines.Declare(v, func(v *state.Values, turn *linesTurn, _ int) {…})
-	return holder.Dot(loop.Go).Dot("Declare").Call(jen.Id("v"), jen.Func().Params(
+	return e.turns(loop).Dot("Declare").Call(jen.Id("v"), jen.Func().Params(
 		jen.Id("v").Op("*").Qual(pkgState, "Values"), jen.Id(turn).Op("*").Id(loop.Turn), jen.Id("_").Add(e.goType(loop.Key)),
 	).BlockFunc(func(g *jen.Group) {
 		g.Id(turn).Dot(loop.Row.Go).Dot("Bind").Call(jen.Id("v"))
 		if loop.Index != nil {
 			g.Id(turn).Dot(loop.Index.Go).Dot("Bind").Call(jen.Id("v"))
 		}
-		for _, v := range loop.Values {
-			g.Add(e.declare(v, loop))
-		}
-		for _, inner := range e.app.Loops {
-			if inner.Outer == loop {
-				g.Add(e.declareTurns(inner))
-			}
-		}
+		e.declareHeld(g, loop.Values, loop.Uses, loop)
 	}))
 }
 
@@ -280,6 +300,9 @@ func turnName(loop *ir.Loop) string {
 func (e *emitter) declare(v *ir.Value, loop *ir.Loop) *jen.Statement {
 	handle := e.handle(v.Symbol)
 	inputs := e.inputs(v.Inputs)
+	if v.Collect != nil {
+		inputs = append(inputs, e.eachTurn(v.Collect))
+	}
 	if v.File != nil {
 		// s.orders.Declare(ordersFile.Rows, &s.ordersSource)
 		return handle.Dot("Declare").Call(jen.Id(v.File.Go).Dot("Rows"), jen.Op("&").Id(e.recv).Dot(v.File.Source))
@@ -332,6 +355,9 @@ func (e *emitter) turnParams(loop *ir.Loop) []jen.Code {
 
 // methodName is the method that makes a value's element or computes it: nameInput, computeTotal.
 func methodName(v *ir.Value) string {
+	if v.Collect != nil {
+		return "collect" + strings.ToUpper(v.Symbol.Go[:1]) + v.Symbol.Go[1:]
+	}
 	if v.Element == nil {
 		return "compute" + strings.ToUpper(v.Symbol.Go[:1]) + v.Symbol.Go[1:]
 	}
@@ -358,10 +384,13 @@ func (e *emitter) valueMethod(f *jen.File, v *ir.Value, loop *ir.Loop) {
 	result := v.Compute
 	e.mark(f, v.Line)
 	f.Add(e.method(methodName(v), e.turnParams(loop)...).Add(e.resultType(v)).BlockFunc(func(g *jen.Group) {
-		if v.Element != nil {
+		switch {
+		case v.Element != nil:
 			e.prepareElement(g, v.Element)
 			g.Return(e.element(v.Element))
-		} else {
+		case v.Collect != nil:
+			e.collect(g, v)
+		default:
 			e.returns(g, result)
 		}
 		e.locals = nil
@@ -376,12 +405,23 @@ func (e *emitter) resultType(v *ir.Value) *jen.Statement {
 	return e.goType(v.Symbol.Type)
 }
 
-// handle returns the field that holds a value: h.name, turn.done.
+// handle returns the field that holds a value: h.name, turn.done, k.app.name, h.ship.street.
 func (e *emitter) handle(sym *ir.Symbol) *jen.Statement {
-	if sym.Turn != nil {
+	switch {
+	case sym.Via != nil:
+		return e.handle(sym.Via).Dot(sym.Go)
+	case sym.Turn != nil:
 		return jen.Id(turnName(sym.Turn)).Dot(sym.Go)
 	}
-	return jen.Id(e.recv).Dot(sym.Go)
+	return e.holder(sym.Unit).Dot(sym.Go)
+}
+
+// holder returns the struct that holds a unit's values, as the methods that are being written reach it.
+func (e *emitter) holder(u *ir.Unit) *jen.Statement {
+	if u == nil && e.unit != &e.app.Unit {
+		return jen.Id(e.recv).Dot("app")
+	}
+	return jen.Id(e.recv)
 }
 
 // inputs returns what an element or a value reads: &h.name, …

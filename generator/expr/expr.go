@@ -20,6 +20,13 @@ type Scope interface {
 	// Lookup returns the symbol of a name, nil if there is none.
 	Lookup(name string) *ir.Symbol
 
+	// Member returns what stands under a name behind a UseSymbol or RootSymbol, nil if nothing does. final says that no
+	// further name follows.
+	Member(of *ir.Symbol, name string, final bool) *ir.Symbol
+
+	// Members returns all names behind a symbol, for hints.
+	Members(of *ir.Symbol) []string
+
 	// Names returns all names, for hints.
 	Names() []string
 }

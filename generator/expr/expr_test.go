@@ -17,6 +17,10 @@ type testScope map[string]*ir.Symbol
 
 func (s testScope) Lookup(name string) *ir.Symbol { return s[name] }
 
+func (s testScope) Member(*ir.Symbol, string, bool) *ir.Symbol { return nil }
+
+func (s testScope) Members(*ir.Symbol) []string { return nil }
+
 func (s testScope) Names() []string {
 	var names []string
 	for name := range s {

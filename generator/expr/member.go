@@ -59,6 +59,9 @@ func (c *checker) isMissing(x ir.Expr) bool {
 }
 
 func (c *checker) member(n *ast.MemberNode) ir.Expr {
+	if root := c.root(n.Node); root != nil {
+		return c.underRoot(n, root)
+	}
 	x := c.target(n)
 	if isBad(x) {
 		return bad()

@@ -15,6 +15,9 @@ func (c *checker) identifier(n *ast.IdentifierNode) ir.Expr {
 	if sym == nil {
 		return c.unknown(n)
 	}
+	if isRoot(sym) {
+		return c.bareRoot(n, sym)
+	}
 	return c.settle(&ir.Ref{Symbol: sym})
 }
 

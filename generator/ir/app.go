@@ -4,19 +4,59 @@ import (
 	"github.com/stgen/stgen/generator/types"
 )
 
-// App is a checked app.
+// App is a checked app. Its own Unit is what a session keeps.
 type App struct {
-	Spec    string // file name, without folders
-	Comment string // at the top of the spec
-	Type    string // Go name of the struct that holds a session
-	Config  []Arg  // of delta.PageConfig
-	Options []Option
-	Records []*RecordType
+	Unit
+	Spec       string // file name, without folders
+	Comment    string // at the top of the spec
+	Config     []Arg  // of delta.PageConfig
+	Options    []Option
+	Records    []*RecordType
+	Funcs      []*Func
+	Components []*Component // those that the app uses, inner ones first
+	Members    []*Symbol    // names that are reached through a Use
+	Body       []Stmt
+}
+
+// Units returns all units of the app: the session's first.
+func (a *App) Units() []*Unit {
+	out := []*Unit{&a.Unit}
+	for _, c := range a.Components {
+		out = append(out, &c.Unit)
+	}
+	return out
+}
+
+// Unit is a struct of the generated code that holds values and has the methods that work on them: the session, a component,
+// a dialog.
+type Unit struct {
+	Type    string // its Go name
+	Doc     string // of the spec; "" if there is none
 	Values  []*Value
-	Funcs   []*Func
 	Loops   []*Loop // in the order of the spec; outer ones first
+	Uses    []*Use
 	Actions []*Callback
-	Body    []Stmt
+}
+
+// Component is an entry of `components:`: an element of the spec's own. Each place that uses it holds a Unit.
+type Component struct {
+	Unit
+	Name   string
+	Params []*Symbol // LetSymbols of the unit
+	Places bool      // it places the body that it is given
+	Body   []Stmt
+	Line   int
+}
+
+// Use is one place that shows a component, and what is held for it.
+type Use struct {
+	Symbol    *Symbol // a UseSymbol
+	Component *Component
+	Key       string // of the wire: what its widgets' keys end in
+	Args      []Expr // in the order of the component's parameters
+	Line      int
+
+	Inputs [][]*Symbol // what each of Args reads; set by plan
 }
 
 // Option is a server option of `config:`.
@@ -39,12 +79,19 @@ type Value struct {
 	Key     string   // of the wire; "" for what has none
 	Init    Expr     // of a variable: a constant
 	Compute Expr     // of a let
+	Collect *Collect // of what a loop's turns hold, seen from outside
 	Element *Element // of a widget or trigger
 	File    *File    // of data that is read from a file
 	Doc     string
 	Line    int // of the spec, from 1
 
 	Inputs []*Symbol // what Compute or Element reads; set by plan
+}
+
+// Collect is a map of what the turns of a loop hold under one name, by what tells the turns apart.
+type Collect struct {
+	Loop *Loop
+	Of   *Symbol
 }
 
 // File is a CSV file that data is read from.
@@ -76,11 +123,13 @@ type Loop struct {
 	Turn   string // Go name of the turn's struct: linesTurn
 	Row    *Symbol
 	Index  *Symbol // nil if the loop does not use it
-	Source Expr
-	By     Expr // what tells turns apart; nil = the index
+	Source Expr    // a list, or a map, whose keys tell the turns apart
+	By     Expr    // what tells the turns of a list apart; nil = the index
 	Key    types.Type
 	Values []*Value
+	Uses   []*Use
 	Outer  *Loop
+	Unit   *Unit // nil = the session's
 }
 
 // Element is an element with its parameters: a row of the catalogue and what the spec says.
@@ -146,7 +195,7 @@ func (*ToastAction) isAction() {}
 func (*FailAction) isAction()  {}
 func (*IfAction) isAction()    {}
 
-// Stmt is a statement of a body: *Draw, *Show, *Branches, *Repeat, *Stop, *Region.
+// Stmt is a statement of a body: *Draw, *Show, *Place, *PlaceBody, *Branches, *Repeat, *Stop, *Region.
 type Stmt interface{ isStmt() }
 
 // Draw draws an element or a container.
@@ -167,6 +216,17 @@ type Show struct {
 	Comment string
 	Line    int
 }
+
+// Place draws a component.
+type Place struct {
+	Use     *Use
+	Body    []Stmt // what it is given to place; nil if nothing
+	Comment string
+	Line    int
+}
+
+// PlaceBody draws the body that a component is given.
+type PlaceBody struct{ Line int }
 
 // Group is several statements that come from one.
 type Group struct{ Body []Stmt }
@@ -203,10 +263,12 @@ type Repeat struct {
 // Stop shows no more.
 type Stop struct{ Line int }
 
-func (*Draw) isStmt()     {}
-func (*Show) isStmt()     {}
-func (*Region) isStmt()   {}
-func (*Group) isStmt()    {}
-func (*Branches) isStmt() {}
-func (*Repeat) isStmt()   {}
-func (*Stop) isStmt()     {}
+func (*Draw) isStmt()      {}
+func (*Show) isStmt()      {}
+func (*Place) isStmt()     {}
+func (*PlaceBody) isStmt() {}
+func (*Region) isStmt()    {}
+func (*Group) isStmt()     {}
+func (*Branches) isStmt()  {}
+func (*Repeat) isStmt()    {}
+func (*Stop) isStmt()      {}

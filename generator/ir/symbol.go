@@ -17,6 +17,8 @@ const (
 	DataSymbol                      // an entry of `data:`
 	LocalSymbol                     // a variable of Go: of a loop, an expression's `let`, a function's parameter
 	FuncSymbol                      // an entry of `functions:`
+	UseSymbol                       // a place that shows a component: its names are reached through it
+	RootSymbol                      // what names of outside stand under: context, query, secrets
 	EventSymbol                     // `event` in a callback: a record whose field value is that of the widget Of
 )
 
@@ -27,9 +29,11 @@ type Symbol struct {
 	Type types.Type
 	Span source.Span // where it is declared
 	Go   string      // its name in the generated code: a field of the session, or a local variable
-	Of   *Symbol     // of an EventSymbol: the widget that changed
+	Of   *Symbol     // of an EventSymbol: the widget that changed; with Via: the value as the component knows it
 	Pair bool        // the two ends of a slider: shown as a tuple
-	Turn *Loop       // the loop whose turn holds it; nil = the session itself
+	Turn *Loop       // the loop whose turn holds it; nil = its unit itself
+	Unit *Unit       // whose struct, or loop's turn, holds it; nil = the session's
+	Via  *Symbol     // the use of a component through which Of is reached: `ship.street`; nil = none
 
 	Fails  bool // reading it, or calling it, can fail
 	Impure bool // it can change although nothing that it reads does: it reads the clock

@@ -9,20 +9,40 @@ import (
 // Plan sets the inputs of all values and elements of app.
 func Plan(app *ir.App) {
 	spread(app)
-	for _, v := range app.Values {
-		planValue(v)
-	}
-	for _, loop := range app.Loops {
-		for _, v := range loop.Values {
-			planValue(v)
+	for _, u := range app.Units() {
+		planHeld(u.Values, u.Uses)
+		for _, loop := range u.Loops {
+			planHeld(loop.Values, loop.Uses)
 		}
 	}
 	planBody(app.Body)
+	for _, c := range app.Components {
+		planBody(c.Body)
+	}
+}
+
+// planHeld plans what a struct, or a loop's turn, holds.
+func planHeld(values []*ir.Value, uses []*ir.Use) {
+	for _, v := range values {
+		planValue(v)
+	}
+	for _, u := range uses {
+		u.Inputs = make([][]*ir.Symbol, len(u.Args))
+		for i, arg := range u.Args {
+			var set inputs
+			set.expr(arg)
+			u.Inputs[i] = set
+		}
+	}
 }
 
 func planValue(v *ir.Value) {
 	var set inputs
 	set.expr(v.Compute)
+	if v.Collect != nil {
+		set.expr(v.Collect.Loop.Source)
+		set.outside(v.Collect.Loop, v.Collect.Loop.By)
+	}
 	set.element(v.Element)
 	v.Inputs = set
 }
@@ -40,6 +60,8 @@ func planBody(body []ir.Stmt) {
 				planBody(part)
 			}
 		case *ir.Show:
+			planBody(s.Body)
+		case *ir.Place:
 			planBody(s.Body)
 		case *ir.Group:
 			planBody(s.Body)
@@ -78,6 +100,17 @@ func (set *inputs) expr(e ir.Expr) {
 			set.add(ref.Symbol)
 		}
 	})
+}
+
+// outside adds what an expression of a loop's turn reads of outside of the turn.
+func (set *inputs) outside(loop *ir.Loop, e ir.Expr) {
+	var all inputs
+	all.expr(e)
+	for _, sym := range all {
+		if sym.Turn != loop {
+			set.add(sym)
+		}
+	}
 }
 
 // element adds what an element's parameters read: what its callback does runs later, and reads then.

@@ -24,6 +24,10 @@ type scope map[string]*ir.Symbol
 // Lookup implements expr.Scope.
 func (s scope) Lookup(name string) *ir.Symbol { return s[name] }
 
+// Member and Members complete expr.Scope: nothing stands under a name.
+func (s scope) Member(*ir.Symbol, string, bool) *ir.Symbol { return nil }
+func (s scope) Members(*ir.Symbol) []string { return nil }
+
 // Names implements expr.Scope.
 func (s scope) Names() []string {
 	var names []string

@@ -122,6 +122,9 @@ func (g *Generator) Within(body func(st *Generator)) {
 	in.done()
 }
 
+// Nothing draws nothing: the body of a component that is given none.
+func Nothing(*Generator) {}
+
 // inside returns the container at the current place.
 func (g *Generator) inside() *Generator {
 	at := &g.places[g.next-1]

@@ -9,6 +9,9 @@ func (l *Let[T]) Declare(compute func() T, inputs ...Input) {
 	l.lazy = lazy{compute: func() any { return compute() }, inputs: inputs}
 }
 
+// Is gives the value, which never changes.
+func (l *Let[T]) Is(value T) { l.lazy = lazy{compute: func() any { return value }} }
+
 // Get returns the value, computing it first if an input has changed.
 func (l *Let[T]) Get() T {
 	value, _ := l.lazy.get().(T)

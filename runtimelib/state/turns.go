@@ -25,6 +25,25 @@ func (t *Turns[K, S]) At(key K) *S {
 	}
 	turn := new(S)
 	t.turns[key] = turn
-	t.declare(&Values{s: t.values.s, suffix: t.values.suffix + "_" + fmt.Sprint(key)}, turn, key)
+	t.declare(t.values.Under(fmt.Sprint(key)), turn, key)
 	return turn
+}
+
+// Each returns what has changed when one of the values has that value gives of each turn there is.
+func Each[K comparable, S any](t *Turns[K, S], value func(turn *S) Input) Input {
+	return each[K, S]{t, value}
+}
+
+type each[K comparable, S any] struct {
+	turns *Turns[K, S]
+	value func(turn *S) Input
+}
+
+// ChangedAt implements Input.
+func (e each[K, S]) ChangedAt() Clock {
+	at := Clock(1)
+	for _, turn := range e.turns.turns {
+		at = max(at, e.value(turn).ChangedAt())
+	}
+	return at
 }

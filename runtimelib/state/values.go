@@ -11,6 +11,10 @@ type Values struct {
 // Declaring returns the Values that declare into s.
 func (s *SessionState) Declaring() *Values { return &Values{s: s} }
 
+// Under returns the Values of what is part of something of a name: its keys are those here with name behind them, as
+// street_ship.
+func (v *Values) Under(name string) *Values { return &Values{s: v.s, suffix: v.suffix + "_" + name} }
+
 // add enters a named value. Two of a name are a mistake of the program.
 func (v *Values) add(name string, e entry) {
 	if name == "" {

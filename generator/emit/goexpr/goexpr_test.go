@@ -19,6 +19,10 @@ import (
 type testScope map[string]*ir.Symbol
 
 func (s testScope) Lookup(name string) *ir.Symbol { return s[name] }
+
+// Member and Members complete expr.Scope: nothing stands under a name.
+func (s testScope) Member(*ir.Symbol, string, bool) *ir.Symbol { return nil }
+func (s testScope) Members(*ir.Symbol) []string                { return nil }
 func (s testScope) Names() (names []string) {
 	for name := range s {
 		names = append(names, name)
