@@ -39,6 +39,12 @@ func (c *checker) variable(d *spec.Decl) {
 		decl.sym.Type = types.Invalid
 		return
 	}
+	if mistake := spec.ExplainYesNo(value); mistake != nil && typ == nil {
+		mistake.Fix.Safe = false
+		c.diags.Add(mistake.WithHint("write `%s: %s`, or `%s: \"%s\"` if it is to be a text", d.Name, mistake.Fix.Text, d.Name, value))
+		decl.sym.Type = types.Invalid
+		return
+	}
 	if !ir.IsConstant(init) {
 		c.diags.Errorf(NotConstant, value.Span, "the initial value of %q is a literal", d.Name)
 	}

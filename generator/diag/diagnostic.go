@@ -40,7 +40,7 @@ type Label struct {
 }
 
 // Fix replaces the text at Span by Text. A safe fix keeps what the author meant beyond doubt and may be
-// applied without asking.
+// applied without asking, as List.Apply does.
 type Fix struct {
 	Span source.Span
 	Text string

@@ -9,6 +9,13 @@ var (
 		Explanation: "Expressions are written in the language of expr-lang: `n + 1`, `name == \"\" ? \"world\" : name`, `filter(rows, .amount > 3)`.",
 		Wrong:       "body:\n  - text: ${{ 1 + }}\n", Right: "body:\n  - text: ${{ 1 + 1 }}\n",
 	})
+	RecordInClosure = diag.Register(diag.Code{
+		Name: "record-in-closure", Summary: "a brace opens a closure where a record is meant",
+		Explanation: "In expr-lang the second argument of `map`, `filter` and their like may stand in braces, so that a brace does not begin " +
+			"a record there. A record as its value stands in brackets: `map(xs, ({name: #}))`.",
+		Wrong: "state: {xs: [a, b]}\nbody:\n  - json: '${{ map(xs, {\"t\": #}) }}'\n",
+		Right: "state: {xs: [a, b]}\nbody:\n  - json: '${{ map(xs, ({\"t\": #})) }}'\n",
+	})
 	Unknown = diag.Register(diag.Code{
 		Name: "unknown-name", Summary: "a name is not declared",
 		Explanation: "A name in an expression is the key of a widget, a variable of `state:`, a `let`, an entry of `data:`, a loop variable or a function.",

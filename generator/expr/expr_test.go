@@ -164,7 +164,7 @@ func TestMistakes(t *testing.T) {
 		{"let n = 1; n", "n", Shadowed, "taken"},
 		{"n = 1", "=", Syntax, "`==` compares"},
 		{"n +", "+", Syntax, "ends too early"},
-		{"map(ints, {t: #})", ":", Syntax, "`({name: value})`"},
+		{"map(ints, {t: #})", "{", RecordInClosure, "`({t: #})`"},
 		{"maybe ?? 1 + 2", "+", Syntax, "put brackets around"},
 		{"name[0]", "name[0]", Mismatch, "`name[i:i + 1]`"},
 		{"m[1]", "1", Mismatch, "expected string, found int"},

@@ -68,7 +68,12 @@ func (c *checker) reportSyntax(err error) {
 	if guess := c.guess(fe); guess != "" {
 		hint = guess
 	}
-	d := c.diags.Errorf(Syntax, c.text.SpanOf(c.bytes(fe.Location)), "%s", message)
+	from, to := c.bytes(fe.Location)
+	if open, ok := closureBefore(c.text.String()[:from]); ok && c.text.String()[from:to] == ":" {
+		c.reportRecord(open)
+		return
+	}
+	d := c.diags.Errorf(Syntax, c.text.SpanOf(from, to), "%s", message)
 	if hint != "" {
 		d.WithHint("%s", hint)
 	}
@@ -107,8 +112,6 @@ func (c *checker) guess(fe *file.Error) string {
 	switch found := strings.TrimSpace(text[from:to]); {
 	case found == "=":
 		return "`==` compares; a value is set by the action `set`"
-	case found == ":" && insideClosure(text[:from]):
-		return "a brace opens a closure here; a record as its value stands in brackets: `({name: value})`"
 	case found == "." && strings.TrimSpace(text[:from]) == "" || strings.HasPrefix(found, "#"):
 		return "`.field` and `#` stand for the element of a loop such as filter"
 	case strings.HasPrefix(found, "&") || strings.HasPrefix(found, "|"):
@@ -119,9 +122,44 @@ func (c *checker) guess(fe *file.Error) string {
 	return ""
 }
 
-// insideClosure reports whether the innermost bracket open at the end of text is the brace of a closure: one behind the
-// comma of a call.
-func insideClosure(text string) bool {
+// reportRecord reports a record where its brace, at open, begins a closure.
+func (c *checker) reportRecord(open int) {
+	text := c.text.String()
+	d := c.diags.Errorf(RecordInClosure, c.text.SpanOf(open, open+1), "this brace opens a closure, not a record").
+		WithHint("a record as the value of a closure stands in brackets: `({name: value})`")
+	if end := closingBrace(text, open); end > 0 {
+		whole := c.text.SpanOf(open, end)
+		d.WithHint("put the record in brackets: `(%s)`", text[open:end]).WithFix(whole, "("+whole.Text()+")", true)
+	}
+}
+
+// closingBrace returns the offset behind the brace that closes the one at open, 0 if there is none.
+func closingBrace(text string, open int) int {
+	depth, quote := 0, byte(0)
+	for i := open; i < len(text); i++ {
+		switch c := text[i]; {
+		case quote != 0:
+			if c == '\\' && quote != '`' {
+				i++
+			} else if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'' || c == '`':
+			quote = c
+		case c == '(' || c == '[' || c == '{':
+			depth++
+		case c == ')' || c == ']' || c == '}':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+// closureBefore returns the offset of the innermost bracket that is open at the end of text, and whether it is the brace
+// of a closure: one behind the comma of a call.
+func closureBefore(text string) (int, bool) {
 	depth := 0
 	for i := len(text) - 1; i >= 0; i-- {
 		switch text[i] {
@@ -131,13 +169,13 @@ func insideClosure(text string) bool {
 			depth--
 		case '{':
 			if depth == 0 {
-				return strings.HasSuffix(strings.TrimSpace(text[:i]), ",")
+				return i, strings.HasSuffix(strings.TrimSpace(text[:i]), ",")
 			}
 			depth--
 		}
 		if depth < 0 {
-			return false
+			return 0, false
 		}
 	}
-	return false
+	return 0, false
 }

@@ -30,7 +30,8 @@ func uncut(n *Node, broken func(text string) bool, diags *diag.List) (source.Tex
 		if strings.Contains(text.String(), "\n") {
 			d.WithHint("put the whole expression in quotes")
 		} else {
-			d.WithHint("put it in quotes: `%s`", quote(text.String())).WithFix(text.Span(), quote(text.String()), false)
+			quoted := quote(text.String())
+			d.WithHint("put it in quotes: `%s`", corrected(src, text.Span().Start, quoted)).WithFix(text.Span(), quoted, true)
 		}
 		return text, true
 	}

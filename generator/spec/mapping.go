@@ -2,6 +2,7 @@ package spec
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -55,8 +56,7 @@ var (
 func (b *builder) admit(e, earlier *Entry, n *yaml.Node) bool {
 	switch {
 	case n.Tag == "!!merge" || e.Name == "<<" && e.Key.Style == Plain:
-		b.diags.Errorf(MergeKey, e.Key.Span, "`<<` does not merge mappings here").
-			WithHint("write the keys out, or make the repeated part one of `components:`")
+		b.reportMerge(e)
 	case e.Key.Kind == Mapping || e.Key.Kind == Sequence:
 		b.reportKeyNotText(e)
 	case earlier == nil && e.lacksSpace():
@@ -65,11 +65,42 @@ func (b *builder) admit(e, earlier *Entry, n *yaml.Node) bool {
 			WithFix(e.Key.Span, strings.Replace(e.Name, ":", ": ", 1), true)
 	case earlier != nil:
 		b.diags.Errorf(DuplicateKey, e.NameSpan, "the key %q stands twice in this mapping", e.Name).
-			WithLabel(earlier.NameSpan, "first used here")
+			WithLabel(earlier.NameSpan, "first used here").
+			WithHint("%s", onceHint(e, earlier))
 	default:
 		return true
 	}
 	return false
+}
+
+// onceHint says how a mapping can do with one of two entries of the same key.
+func onceHint(e, earlier *Entry) string {
+	if e.Value.Kind == earlier.Value.Kind && (e.Value.Kind == Mapping || e.Value.Kind == Sequence) {
+		return fmt.Sprintf("put what both hold under one `%s:`", e.Name)
+	}
+	return "remove or rename one of the two"
+}
+
+// reportMerge refuses `<<: *name`, and shows the keys that it stands for, if they are short enough to be shown.
+func (b *builder) reportMerge(e *Entry) {
+	d := b.diags.Errorf(MergeKey, e.Key.Span, "`<<` does not merge mappings here").
+		WithHint("write the keys out, or make the repeated part one of `components:`")
+	between := "\n" + strings.Repeat(" ", e.Key.Span.Start-lineStart(b.file.Bytes, e.Key.Span.Start))
+	if e.Key.flow {
+		between = ", "
+	}
+	var keys []string
+	for _, merged := range e.Value.Entries {
+		text := merged.Span().Text()
+		if strings.Contains(text, "\n") || !merged.Value.Alias.IsZero() {
+			return
+		}
+		keys = append(keys, text)
+	}
+	if len(keys) > 0 && len(keys) <= 8 {
+		d.WithHint("write the keys out: `%s`", strings.Join(keys, ", ")).
+			WithFix(e.Key.Span.To(e.Value.Alias), strings.Join(keys, between), false)
+	}
 }
 
 // keyWithoutSpace is a key and its value in one word.
@@ -88,7 +119,14 @@ func (b *builder) reportKeyNotText(e *Entry) {
 	at := e.Key.Span.Start - 1
 	if e.Key.Kind == Mapping && at >= 0 && b.file.Bytes[at] == '{' {
 		d.Message = "`{{ … }}` is a YAML mapping, not an expression"
-		d.WithHint("an expression within text is written `${%s}`", text)
+		hole := "${" + text + "}"
+		if bytes.ContainsAny(b.file.Bytes[lineStart(b.file.Bytes, at):at], "{[") {
+			hole = quote(hole)
+		}
+		d.WithHint("an expression within text is written `%s`", corrected(b.file.Bytes, at, hole))
+		if end := skipSpace(b.file.Bytes, e.Key.Span.End); end < b.file.Len() && b.file.Bytes[end] == '}' {
+			d.WithFix(b.file.Span(at, end+1), hole, false)
+		}
 		return
 	}
 	d.WithHint("put it in quotes: `%s`", quote(text))
@@ -99,6 +137,8 @@ var bareExpressions = map[string]bool{
 	"if": true, "elif": true, "for": true, "let": true, "set": true, "remove": true, "expect": true,
 }
 
+const tagInExpression = "`%s` is a YAML tag here, not part of the expression"
+
 // refuseTag reports the tag of a node. A scalar then goes on as if the tag were part of its text, which is what
 // most people meant.
 func (b *builder) refuseTag(tag source.Span, node *Node) {
@@ -107,9 +147,7 @@ func (b *builder) refuseTag(tag source.Span, node *Node) {
 		b.diags.Errorf(UnknownTag, tag, "`%s` is a YAML tag; a spec has none", tag.Text()).WithHint("remove it")
 		return
 	}
-	line := b.file.Bytes[lineStart(b.file.Bytes, tag.Start):tag.Start]
-	key := strings.TrimLeft(string(line[bytes.LastIndexAny(line, "{[,")+1:]), " -")
-	key = strings.TrimSuffix(strings.TrimSpace(key), ":")
+	key := keyBefore(b.file.Bytes, tag.Start)
 	text := whole.Text()
 	if node.Style != Plain {
 		text = tag.Text() + " " + node.Text.String()
@@ -119,18 +157,60 @@ func (b *builder) refuseTag(tag source.Span, node *Node) {
 		node.Kind, node.Span, node.Text = Scalar, whole, source.Synthetic(text, whole)
 	}()
 	if bareExpressions[key] {
-		b.diags.Errorf(TagInExpression, tag, "`%s` is a YAML tag here, not part of the expression", tag.Text()).
+		b.diags.Errorf(TagInExpression, tag, tagInExpression, tag.Text()).
 			WithHint("put it in quotes: `%s: %s`", key, quoted).
 			WithFix(whole, quoted, true)
 		return
 	}
 	d := b.diags.Errorf(UnknownTag, tag, "`%s` is a YAML tag; a spec has none", tag.Text())
 	if strings.HasPrefix(tag.Text(), "!!") {
-		d.WithHint("remove it; quotes make a text: `%s`", quote(node.Text.String())).
+		d.WithHint("remove it; quotes make a text: `%s`", corrected(b.file.Bytes, tag.Start, quote(node.Text.String()))).
 			WithFix(whole, quote(node.Text.String()), false)
 		return
 	}
-	d.WithHint("if it belongs to the text, put the text in quotes: `%s`", quoted).WithFix(whole, quoted, false)
+	d.WithHint("if it belongs to the text, put the text in quotes: `%s`", corrected(b.file.Bytes, tag.Start, quoted)).
+		WithFix(whole, quoted, false)
+}
+
+// keyBefore returns the key on the same line whose value begins at at; "" if there is none.
+func keyBefore(src []byte, at int) string {
+	line := src[lineStart(src, at):at]
+	key := strings.TrimLeft(string(line[bytes.LastIndexAny(line, "{[,")+1:]), " -")
+	key, ok := strings.CutSuffix(strings.TrimSpace(key), ":")
+	if !ok {
+		return ""
+	}
+	return key
+}
+
+// corrected returns a value that is put in the place of what begins at at, with its key in front, as a hint shows it.
+func corrected(src []byte, at int, value string) string {
+	if key := keyBefore(src, at); key != "" {
+		return key + ": " + value
+	}
+	return value
+}
+
+// letterEscape is an escape for a control character that is mostly the beginning of a name: `\alpha`, `\beta`, `\frac`.
+var letterEscape = regexp.MustCompile(`\\[abefv][a-zA-Z]`)
+
+// refuseEscape reports the first escape in double quotes that stands for a control character and is not meant to.
+func (b *builder) refuseEscape(n *Node) {
+	text := n.Span.Text()
+	if len(text) < 2 || text[0] != '"' {
+		return
+	}
+	inner := text[1 : len(text)-1]
+	for _, m := range letterEscape.FindAllStringIndex(inner, -1) {
+		if before := inner[:m[0]]; (len(before)-len(strings.TrimRight(before, "\\")))%2 == 0 {
+			at := n.Span.Start + 1 + m[0]
+			single := "'" + strings.ReplaceAll(inner, "'", "''") + "'"
+			b.diags.Errorf(BadEscape, b.file.Span(at, at+2), "`%s` is the escape of a control character", inner[m[0]:m[0]+2]).
+				WithHint("for backslashes that mean themselves use single quotes: `%s`", corrected(b.file.Bytes, n.Span.Start, single)).
+				WithFix(n.Span, single, false)
+			return
+		}
+	}
 }
 
 // quote returns text as a YAML scalar in quotes: single ones where that spares escapes, else double ones.

@@ -14,6 +14,7 @@ type flow struct {
 	diags  diag.List
 	value  bool   // the text at hand is the value of a key
 	name   string // that key
+	broken bool   // a quote that is not closed has been reported, so that brackets cannot be told
 }
 
 // collection goes on behind the collection in brackets at at.
@@ -21,7 +22,9 @@ func (s *surveyor) collection(at int) {
 	f := &flow{surveyor: s, parent: s.keyAt - lineStart(s.src, s.keyAt)}
 	end, ok := f.read(at)
 	if !ok {
-		s.reportUnclosedBracket(f.open[len(f.open)-1], end)
+		if !f.broken {
+			s.reportUnclosedBracket(f.open[len(f.open)-1], end)
+		}
 		s.at = s.nextLine(at)
 		if end > s.at {
 			s.at = lineStart(s.src, end)
@@ -98,7 +101,8 @@ func (f *flow) leaves(at int) bool {
 func (f *flow) quoted(at int) int {
 	end := f.quoteEnd(at)
 	if end < 0 || f.leavesLevel(at, end) {
-		f.reportUnclosedQuote(at)
+		f.reportUnclosedQuote(at, true)
+		f.broken = true
 		return -1
 	}
 	f.escapes(at, end)

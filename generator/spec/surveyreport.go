@@ -2,6 +2,7 @@ package spec
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/stgen/stgen/generator/diag"
@@ -104,10 +105,13 @@ func (s *surveyor) reportNoColon(at int) {
 	}
 }
 
-func (s *surveyor) reportUnclosedQuote(at int) {
+func (s *surveyor) reportUnclosedQuote(at int, flow bool) {
 	quote := s.text(at, at+1)
 	d := s.diags.Errorf(UnclosedQuote, s.file.Span(at, at+1), "this %s is not closed", quoteName(quote))
-	if quote == "'" {
+	if end := s.plainEnd(at); end > at+1 && !flow {
+		closed := s.text(at, end) + quote
+		d.WithHint("close it: `%s`", s.corrected(closed)).WithFix(s.file.Span(end, end), quote, false)
+	} else if quote == "'" {
 		d.WithHint("close it on this line; within single quotes an apostrophe is written twice")
 	} else {
 		d.WithHint("close it on this line; a quote within is written `\\\"`")
@@ -131,12 +135,25 @@ func (s *surveyor) reportAfterQuoteUpTo(at, end, stop int) {
 			WithLabel(s.file.Span(end-1, end), "the text ends here")
 		return
 	}
+	if s.isApostrophe(at, stop) {
+		quoted := quote(s.text(at+1, stop-1))
+		s.diags.Errorf(TextAfterQuote, s.file.Span(first, stop), "text follows the closing quote: to YAML the text ends there").
+			WithLabel(s.file.Span(end-1, end), "this quote closes it").
+			WithHint("use quotes of the other kind around it: `%s`", s.corrected(quoted)).
+			WithFix(s.file.Span(at, stop), quoted, false)
+		return
+	}
 	what := "the text"
 	if s.isExpression(at, stop) {
 		what = "the expression"
 	}
 	s.quoteInstead(TextAfterQuote, first, stop, at, stop, bareExpressions[s.key],
 		"text follows the closing quote: to YAML %s ends there", what)
+}
+
+// isApostrophe reports whether the quotes around a text, from at to stop, are also in it: 'It's here'.
+func (s *surveyor) isApostrophe(at, stop int) bool {
+	return !s.isExpression(at, stop) && stop-at > 2 && s.src[stop-1] == s.src[at]
 }
 
 func (s *surveyor) reportAfterBracket(at, end int) {
@@ -148,7 +165,8 @@ func (s *surveyor) reportAfterBracket(at, end int) {
 	}
 	if strings.HasPrefix(s.text(at, end), "{{") {
 		s.diags.Errorf(TextAfterBracket, s.file.Span(at, end), "`{{ … }}` is a YAML mapping, not an expression").
-			WithHint("an expression within text is written `%s`", s.corrected("$"+s.text(at, stop)))
+			WithHint("an expression within text is written `%s`", s.corrected("$"+s.text(at, stop))).
+			WithFix(s.file.Span(at, at), "$", false)
 		return
 	}
 	s.quoteInstead(TextAfterBracket, first, stop, at, stop, bareExpressions[s.key],
@@ -174,6 +192,12 @@ func (s *surveyor) reportSign(at int) {
 		"a text without quotes cannot begin with `%s`%s", sign, signMeaning(sign))
 }
 
+// reportTag reports an expression that begins with `!`.
+func (s *surveyor) reportTag(at int) {
+	tag := s.text(at, wordEnd(s.src, at, false))
+	s.quoteInstead(TagInExpression, at, at+len(tag), at, s.plainEnd(at), true, tagInExpression, tag)
+}
+
 func signMeaning(sign string) string {
 	switch sign {
 	case "*":
@@ -195,6 +219,24 @@ func (s *surveyor) reportUnclosedBracket(open, found int) {
 		d.WithLabel(s.file.Span(found, found+1), "found instead of `%s`", closer)
 	}
 	d.WithHint("close it with `%s`", closer)
+	if end := s.plainEnd(open); found >= len(s.src) || lineStart(s.src, found) == s.nextLine(open) {
+		d.WithFix(s.file.Span(end, end), closers(s.text(open, end)), false)
+	}
+}
+
+// closers returns the brackets that close those that are open at the end of text, outside of quotes.
+func closers(text string) string {
+	var open []byte
+	for sc := (scanner{text: text}); sc.at < len(text); sc.next() {
+		switch c := text[sc.at]; c {
+		case '{', '[':
+			open = append(open, c+2)
+		case '}', ']':
+			open = open[:max(0, len(open)-1)]
+		}
+	}
+	slices.Reverse(open)
+	return string(open)
 }
 
 func (s *surveyor) reportHoleInFlow(start, end int) {
@@ -241,7 +283,8 @@ func (s *surveyor) escapes(at, end int) {
 		if !isEscape(s.src[i:end]) {
 			single := "'" + strings.ReplaceAll(s.text(at+1, end-1), "'", "''") + "'"
 			s.diags.Errorf(BadEscape, s.file.Span(i-1, i+1), "`%s` is no escape", s.text(i-1, i+1)).
-				WithHint("for backslashes that mean themselves use single quotes: `%s`", s.corrected(single))
+				WithHint("for backslashes that mean themselves use single quotes: `%s`", s.corrected(single)).
+				WithFix(s.file.Span(at, end), single, false)
 			return
 		}
 	}

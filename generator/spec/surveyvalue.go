@@ -5,6 +5,11 @@ import "bytes"
 // value reads the value that starts at at, up to the end of its last line.
 func (s *surveyor) value(at int) {
 	s.full = true
+	if s.byte(at) == '!' && bareExpressions[s.key] {
+		s.reportTag(at)
+		s.at = s.nextLine(at)
+		return
+	}
 	for c := s.byte(at); (c == '!' || c == '&') && !s.blank(at+1); c = s.byte(at) {
 		at = s.spaces(wordEnd(s.src, at, false))
 	}
@@ -43,7 +48,7 @@ func (s *surveyor) blockScalar(at int) {
 func (s *surveyor) quoted(at int) {
 	end := s.quoteEnd(at)
 	if end < 0 || s.leavesLevel(at, end) {
-		s.reportUnclosedQuote(at)
+		s.reportUnclosedQuote(at, false)
 		s.at = s.nextLine(at)
 		return
 	}

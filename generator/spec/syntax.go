@@ -57,7 +57,7 @@ func reportAlias(f *source.File, name string, diags *diag.List) bool {
 	}
 	text := strings.TrimSpace(string(f.Bytes[at:end]))
 	diags.Errorf(UnknownAlias, f.Span(at, at+1+len(name)), "`*%s` is an alias, but no anchor `&%s` stands above it", name, name).
-		WithHint("if it is a text, put it in quotes: `%s`", quote(text)).
+		WithHint("if it is a text, put it in quotes: `%s`", corrected(f.Bytes, at, quote(text))).
 		WithFix(f.Span(at, at+len(text)), quote(text), false)
 	return true
 }

@@ -140,7 +140,7 @@ var (
 	YesNo = diag.Register(diag.Code{
 		Name:        "yes-no",
 		Summary:     "`yes`, `no`, `on` or `off` stands where a bool is expected",
-		Explanation: "YAML 1.1 read `yes` as true; since YAML 1.2 it is a text. Write `true` or `false`.",
+		Explanation: "YAML 1.1 read `yes` as true; since YAML 1.2 it is a text. Write `true` or `false`; in `state:`, where either could be meant, put quotes around the text.",
 		Wrong:       "- button: {label: Go, disabled: yes}\n",
 		Right:       "- button: {label: Go, disabled: true}\n",
 	})
@@ -157,5 +157,5 @@ func ExplainYesNo(n *Node) *diag.Diagnostic {
 		word = "true"
 	}
 	d := &diag.Diagnostic{Code: YesNo, Span: n.Span, Message: "`" + n.Text.String() + "` is a text, not a bool"}
-	return d.WithHint("write `%s`", word).WithFix(n.Span, word, true)
+	return d.WithHint("write `%s`", corrected(n.Span.File.Bytes, n.Span.Start, word)).WithFix(n.Span, word, true)
 }

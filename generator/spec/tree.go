@@ -137,6 +137,9 @@ func (b *builder) mapping(n *yaml.Node, start, depth int) *Node {
 		end = closing(b.file.Bytes, max(end, start+1), '}')
 	}
 	node.Span = b.file.Span(start, end)
+	if node.Broken && len(node.Entries) == 0 {
+		node.Kind = Null // {{ x }}, which was not meant to be a mapping
+	}
 	return node
 }
 
@@ -160,8 +163,12 @@ func (b *builder) checkNumber(n *Node) {
 	if number == "" {
 		number = "0"
 	}
+	if text[0] == '-' {
+		number = "-" + number
+	}
 	b.diags.Errorf(OctalNumber, n.Span, "`%s` is an octal number to some readers of YAML and a decimal one to others", text).
-		WithHint("write `%s` for the number, or `\"%s\"` for the text", number, text)
+		WithHint("write `%s` for the number, or `\"%s\"` for the text", number, text).
+		WithFix(n.Span, number, false)
 }
 
 // sequence builds a list whose first dash or bracket is at start.
@@ -210,6 +217,9 @@ func (b *builder) scalar(n *yaml.Node, start int) *Node {
 	node.Text, node.Span = text, b.file.Span(start, end)
 	if node.Style == Plain && isNull(n.Value) {
 		node.Kind = Null
+	}
+	if node.Style == DoubleQuoted && strings.ContainsAny(n.Value, "\a\b\f\v\x1b") {
+		b.refuseEscape(node)
 	}
 	return node
 }

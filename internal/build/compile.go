@@ -33,6 +33,11 @@ func (b *Bug) Error() string {
 
 // Compile compiles the spec at path. The error says why the spec could not be read, or is a *Bug.
 func Compile(ctx context.Context, path string) (*Compiled, error) {
+	return compile(ctx, path, &overlay{})
+}
+
+// compile is Compile with some files as over has them; it sets the rest of over.
+func compile(ctx context.Context, path string, over *overlay) (*Compiled, error) {
 	if err := readable(path); err != nil {
 		return nil, err
 	}
@@ -41,7 +46,8 @@ func Compile(ctx context.Context, path string) (*Compiled, error) {
 	if err != nil {
 		return nil, err
 	}
-	fsys := newRecorder(os.DirFS(abs))
+	over.FS = os.DirFS(abs)
+	fsys := newRecorder(over)
 	result, diags, err := generate(ctx, fsys, name)
 	if err != nil {
 		return nil, err

@@ -49,7 +49,10 @@ func Write(dir string, files []emit.File, force bool) (written []string, err err
 }
 
 // replace makes content the content of the file at path in one step: whoever reads the file sees the old or the new one.
-func replace(path string, content []byte) error {
+func replace(path string, content []byte) error { return replaceAs(path, content, 0o644) }
+
+// replaceAs is replace for a file that is to have another mode.
+func replaceAs(path string, content []byte, mode fs.FileMode) error {
 	dir := filepath.Dir(path)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
@@ -61,7 +64,7 @@ func replace(path string, content []byte) error {
 	defer os.Remove(tmp.Name()) // fails once it is renamed
 	_, err = tmp.Write(content)
 	if err == nil {
-		err = tmp.Chmod(0o644)
+		err = tmp.Chmod(mode)
 	}
 	if closeErr := tmp.Close(); err == nil {
 		err = closeErr
