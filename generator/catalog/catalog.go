@@ -8,9 +8,10 @@ import (
 
 // catalogue is the table, read.
 type catalogue struct {
-	elements []*Element
-	byName   map[string]*Element
-	page     *Element
+	elements   []*Element
+	byName     map[string]*Element
+	page       *Element
+	navigation *Element
 }
 
 // load reads the table. It is a part of the program, so that a mistake in it is a panic.
@@ -24,11 +25,16 @@ var load = sync.OnceValue(func() *catalogue {
 		c.elements = append(c.elements, e)
 		c.byName[e.Name] = e
 	}
-	page, err := read(pageRow)
-	if err != nil {
-		panic(fmt.Errorf("catalog: %w", err))
+	for _, other := range []struct {
+		row row
+		to  **Element
+	}{{pageRow, &c.page}, {navigationRow, &c.navigation}} {
+		e, err := read(other.row)
+		if err != nil {
+			panic(fmt.Errorf("catalog: %w", err))
+		}
+		*other.to = e
 	}
-	c.page = page
 	return c
 })
 
@@ -49,3 +55,6 @@ func Names() []string {
 
 // PageConfig returns what `app:` holds of set_page_config. It is no element: Lookup does not find it.
 func PageConfig() *Element { return load().page }
+
+// Navigation returns what `navigation:` holds of st.navigation. It is no element: Lookup does not find it.
+func Navigation() *Element { return load().navigation }

@@ -89,5 +89,8 @@ var (
 	options = []string{"options"}
 )
 
+// navigationRow is what `navigation:` holds.
+var navigationRow = row{name: "navigation", class: Page, forms: of(delta.Navigation{})}
+
 // pageRow is what `app:` holds of set_page_config.
 var pageRow = row{name: "set_page_config", class: Page, forms: of(delta.PageConfig{})}

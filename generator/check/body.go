@@ -53,6 +53,8 @@ func (c *checker) statements(statements []spec.Statement) []ir.Stmt {
 		case *spec.Stop:
 			out = append(out, c.when(s.If, s.Common(), &ir.Stop{Line: line(s.Span())}))
 		case *spec.Let:
+		case *spec.PlacePage:
+			out = append(out, c.placePage(s))
 		case *spec.PlaceBody:
 			out = append(out, c.when(s.If, s.Common(), c.placeBody(s)))
 		default:

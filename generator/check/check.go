@@ -34,7 +34,9 @@ type checker struct {
 	components map[string]*component
 	uses       map[*ir.Symbol]*component // what the places show that are named by UseSymbols
 	members    map[member]*ir.Symbol
-	within     []string // names of the components that are being checked, each used by the one before
+	pageList   []*page
+	pagePlace  source.Span // of `- page:`; zero = none yet
+	within     []string    // names of the components that are being checked, each used by the one before
 
 	resolving []*decl // being typed, each needed by the one before
 }
@@ -64,10 +66,12 @@ func Check(s *spec.App, fsys fs.FS) (*ir.App, diag.List) {
 	c.data()
 	c.lets(s.Let)
 	c.declareComponents()
+	c.declarePages()
 	if s.Body != nil {
 		c.declareBody(s.Body.Node, s.Body.Statements)
 		c.app.Body = c.bodyOf(s.Body.Node, s.Body.Statements)
 	}
+	c.pages()
 	c.checkComponents()
 	c.resolveAll(c.global)
 	return c.app, c.diags
@@ -85,7 +89,7 @@ func (c *checker) unfinished() {
 		return
 	}
 	for _, name := range []string{
-		"pages", "navigation", "types", "connections", "actions", "dialogs", "secrets", "auth", "tests", "include",
+		"types", "connections", "actions", "dialogs", "secrets", "auth", "tests", "include",
 	} {
 		if e := c.spec.Node.Entry(name); e != nil {
 			c.diags.Errorf(NotYet, e.NameSpan, "%q cannot be used yet", name)

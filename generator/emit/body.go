@@ -40,6 +40,8 @@ func (e *emitter) stmt(g *jen.Group, s ir.Stmt) {
 		e.comment(g, s.Comment)
 		e.mark(g, s.Line)
 		e.place(g, s)
+	case *ir.PlacePage:
+		g.Id("page").Call(jen.Id("st"))
 	case *ir.PlaceBody:
 		g.Id("body").Call(jen.Id("st"))
 	case *ir.Group:
@@ -60,7 +62,7 @@ func (e *emitter) stmt(g *jen.Group, s ir.Stmt) {
 	}
 }
 
-func (e *emitter) comment(g *jen.Group, text string) {
+func (e *emitter) comment(g interface{ Comment(string) *jen.Statement }, text string) {
 	if text == "" {
 		return
 	}

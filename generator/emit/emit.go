@@ -125,7 +125,7 @@ func (e *emitter) file(f *jen.File) {
 		e.function(f, fn)
 	}
 	e.pages(f)
-	e.run(f)
+	e.bodies(f)
 	f.Comment("The version of the runtime's API that this file was written for; if it no longer exists, generate again.")
 	// const _ = struntime.Generation1
 	f.Const().Id("_").Op("=").Qual(pkgRuntime, "Generation1")
@@ -431,23 +431,6 @@ func (e *emitter) inputs(symbols []*ir.Symbol) []jen.Code {
 		out[i] = jen.Op("&").Add(e.handle(sym))
 	}
 	return out
-}
-
-// pages writes the method Pages.
-func (e *emitter) pages(f *jen.File) {
-	f.Comment("Pages returns the app's pages, the default one first.")
-	f.Add(e.method("Pages").Index().Qual(pkgRuntime, "Page").Block(
-		jen.Return(jen.Index().Qual(pkgRuntime, "Page").Values(jen.Values(jen.Dict{jen.Id("Run"): jen.Id(e.recv).Dot("run")}))),
-	))
-}
-
-// run writes the method that draws the page.
-func (e *emitter) run(f *jen.File) {
-	f.Comment("run draws the page. Next moves on to the next place and reports whether what stands there has to be drawn: in a full")
-	f.Comment("run always, else if a value that it reads has changed.")
-	f.Add(e.method("run", jen.Id("st").Op("*").Qual(pkgDelta, "Generator")).BlockFunc(func(g *jen.Group) {
-		e.body(g, e.app.Body)
-	}))
 }
 
 // function writes an entry of `functions:`.

@@ -15,7 +15,27 @@ type App struct {
 	Funcs      []*Func
 	Components []*Component // those that the app uses, inner ones first
 	Members    []*Symbol    // names that are reached through a Use
-	Body       []Stmt
+	Pages      []*Page      // none of an app that is one page
+	Navigation *Element     // of delta.Navigation; nil if the spec says nothing of it
+	Body       []Stmt       // of the one page, or around the pages; nil of pages that stand alone
+}
+
+// Page is an item of `pages:`.
+type Page struct {
+	Go      string // method that draws it
+	Title   string
+	Icon    string
+	URLPath string
+	Section string
+	Help    string
+	URL     string // of a page elsewhere
+	Default bool
+	Hidden  bool
+	If      Expr      // nil = everybody has it
+	OnOpen  *Callback // nil = nothing happens
+	Body    []Stmt
+	Comment string
+	Line    int
 }
 
 // Units returns all units of the app: the session's first.
@@ -225,6 +245,9 @@ type Place struct {
 	Line    int
 }
 
+// PlacePage draws the page within the frame around it.
+type PlacePage struct{ Line int }
+
 // PlaceBody draws the body that a component is given.
 type PlaceBody struct{ Line int }
 
@@ -266,6 +289,7 @@ type Stop struct{ Line int }
 func (*Draw) isStmt()      {}
 func (*Show) isStmt()      {}
 func (*Place) isStmt()     {}
+func (*PlacePage) isStmt() {}
 func (*PlaceBody) isStmt() {}
 func (*Region) isStmt()    {}
 func (*Group) isStmt()     {}

@@ -16,6 +16,9 @@ func Plan(app *ir.App) {
 		}
 	}
 	planBody(app.Body)
+	for _, page := range app.Pages {
+		planBody(page.Body)
+	}
 	for _, c := range app.Components {
 		planBody(c.Body)
 	}

@@ -46,6 +46,7 @@ type Decl struct {
 // Page is an item of `pages:`.
 type Page struct {
 	Node    *Node
+	Section string       // the section that it is listed under; "" = none
 	Params  []*Entry     // all but `if` and `body`
 	If      *source.Text // nil if there is none
 	Body    *Body        // nil if there is none (an item with `url:`)

@@ -55,14 +55,26 @@ func (p *sections) body(n *Node) *Body {
 	return &Body{Node: n, Statements: statements}
 }
 
+// pages reads `pages:`: a list, or a mapping of lists, one for each section of the navigation.
 func (p *sections) pages(e *Entry) []*Page {
+	if e.Value.Kind != Mapping {
+		return p.pageList(e, "")
+	}
+	var pages []*Page
+	for _, section := range e.Value.Entries {
+		pages = append(pages, p.pageList(section, section.Name)...)
+	}
+	return pages
+}
+
+func (p *sections) pageList(e *Entry, section string) []*Page {
 	var pages []*Page
 	for _, item := range p.items(e) {
 		if item.Kind != Mapping {
 			p.diags.Errorf(WrongShape, item.Span, "a page is a mapping with `title:` and `body:`, found %s", item.Kind)
 			continue
 		}
-		page := &Page{Node: item, Comment: item.Head}
+		page := &Page{Node: item, Section: section, Comment: item.Head}
 		for _, e := range item.Entries {
 			switch e.Name {
 			case "body":

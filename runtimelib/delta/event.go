@@ -9,6 +9,13 @@ type Event struct {
 	failed  bool
 	message string
 	toasts  []Toast
+	page    *Switch
+}
+
+// Switch is a page that an event sends the session to: st.switch_page.
+type Switch struct {
+	Page  string // its path below the app's URL; "" = the default page
+	Query string // of the URL then, without "?"
 }
 
 // Fail ends the event without effect: no state has changed, and message is shown where the event came from.
@@ -23,6 +30,17 @@ func (ev *Event) Message() string { return ev.message }
 
 // Toast shows a short message with the run that follows.
 func (ev *Event) Toast(t Toast) { ev.toasts = append(ev.toasts, t) }
+
+// SwitchPage shows another page with the run that follows.
+func (ev *Event) SwitchPage(to Switch) { ev.page = &to }
+
+// Page returns the page to show, nil if it stays as it is or the event failed.
+func (ev *Event) Page() *Switch {
+	if ev.failed {
+		return nil
+	}
+	return ev.page
+}
 
 // Toasts returns the messages to show; none if the event failed.
 func (ev *Event) Toasts() []Toast {

@@ -122,6 +122,15 @@ func (g *Generator) Within(body func(st *Generator)) {
 	in.done()
 }
 
+// Page draws the page within the frame around it: a script of its own, whose elements a client forgets when it turns to
+// another page.
+func (g *Generator) Page(scriptHash string, body func(st *Generator)) {
+	outer := g.page.ScriptHash
+	g.page.ScriptHash = scriptHash
+	defer func() { g.page.ScriptHash = outer }()
+	body(g)
+}
+
 // Nothing draws nothing: the body of a component that is given none.
 func Nothing(*Generator) {}
 

@@ -16,6 +16,14 @@ func Some[T any](v T) Of[T] { return Of[T]{v, true} }
 // None returns a missing T.
 func None[T any]() Of[T] { return Of[T]{} }
 
+// From returns what a pointer leads to, nothing of a nil one.
+func From[T any](p *T) Of[T] {
+	if p == nil {
+		return Of[T]{}
+	}
+	return Some(*p)
+}
+
 // Get returns the value and whether it is there; the zero value if it is not.
 func (o Of[T]) Get() (T, bool) { return o.value, o.ok }
 

@@ -19,6 +19,8 @@ type RerunData struct {
 	PageName       string
 	FragmentID     string // of the widget that changed; "" asks for a full run
 	IsAutoRerun    bool
+	History        bool // the browser went back or forward: what the URL says counts
+	Context        *pb.ContextInfo
 	Full           bool   // the whole page, whatever has changed: a client that connects, the menu's rerun
 	Do             func() // runs before the page, on the runner's goroutine; nil = nothing
 }
@@ -29,6 +31,10 @@ func merge(older, newer *RerunData) *RerunData {
 	out := *newer
 	out.Full = older.Full || newer.Full
 	out.IsAutoRerun = older.IsAutoRerun && newer.IsAutoRerun
+	out.History = older.History || newer.History
+	if out.Context == nil {
+		out.Context = older.Context
+	}
 	out.Do = both(older.Do, newer.Do)
 	known := make(map[string]bool, len(newer.WidgetStates))
 	for _, ws := range newer.WidgetStates {

@@ -29,10 +29,31 @@ type Data interface {
 	Pages() []Page
 }
 
-// Page is one page of an app.
+// Page is one page of an app: st.Page.
 type Page struct {
-	Title string
-	Run   func(st *delta.Generator) // draws the page from the session's values, and changes none
+	Title   string // "" of an app's only page, which needs no navigation
+	Icon    string // an emoji, or :material/name:
+	URLPath string // below the app's URL; "" = the default page, which is served there anyway
+	Section string // heading above it in the navigation
+	Help    string // shown beside its title
+	Default bool   // the page without a path; if none is, the first one
+	Hidden  bool   // not in the navigation
+	URL     string // of a page elsewhere, which is only linked to
+
+	If     func() bool               // whether the session has the page; nil = yes
+	OnOpen delta.Handler             // runs when the session comes to the page; nil = nothing
+	Run    func(st *delta.Generator) // draws the page from the session's values, and changes none
+}
+
+// Framed is Data of an app whose pages stand in a frame.
+type Framed interface {
+	// Frame draws the frame, and the page in its place.
+	Frame(st *delta.Generator, page func(st *delta.Generator))
+}
+
+// Navigator is Data of an app that says how its pages are navigated: st.navigation.
+type Navigator interface {
+	Navigation() delta.Navigation
 }
 
 // Lines are pairs of a line of the generated file and the line of the spec that it comes from, rising.

@@ -34,6 +34,7 @@ func rerunData(m *pb.ClientState) *runner.RerunData {
 	data := &runner.RerunData{
 		QueryString: m.QueryString, PageScriptHash: m.PageScriptHash, PageName: m.PageName,
 		FragmentID: m.FragmentID, IsAutoRerun: m.IsAutoRerun, Full: m.FragmentID == "",
+		History: m.IsHistoryNavigation, Context: m.ContextInfo,
 	}
 	if m.WidgetStates != nil {
 		data.WidgetStates = m.WidgetStates.Widgets

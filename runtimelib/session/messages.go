@@ -22,12 +22,12 @@ func (s *AppSession) newSession(run *pb.RunIdentity) *pb.ForwardMsg {
 	m := &pb.NewSession{
 		Initialize:     &pb.Initialize{},
 		MainScriptPath: s.app.Spec,
-		PageScriptHash: scriptHash,
+		PageScriptHash: s.pages.hashes[s.pages.current],
 	}
 	if len(run.FragmentIDs) == 0 {
 		m.Name = s.app.Name()
 		m.MainScriptHash = scriptHash
-		m.AppPages = []*pb.AppPage{{PageScriptHash: scriptHash}}
+		m.AppPages = s.pages.appPages()
 		m.Config = s.config
 		m.Initialize = &pb.Initialize{
 			UserInfo:        &pb.UserInfo{InstallationID: "stgen"},

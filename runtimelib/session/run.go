@@ -15,19 +15,25 @@ func (s *AppSession) run(data *runner.RerunData, interrupt *atomic.Bool) {
 	if data.Do != nil {
 		data.Do()
 	}
+	s.hear(data)
 	if !s.page.Drawn() && len(data.WidgetStates) > 0 {
-		s.rehearse(interrupt)
+		s.rehearse(data, interrupt)
 	}
 	toasts := s.events(data.WidgetStates)
-	s.show(data, interrupt, toasts)
+	t := s.turn(data)
+	t.toasts = append(toasts, t.toasts...)
+	s.show(data, interrupt, t)
 	s.state.ResetTriggers()
 	s.flush()
 }
 
 // rehearse draws the page for nobody, so that widget values which a client brings along to a fresh session count only
 // for widgets that the page shows.
-func (s *AppSession) rehearse(interrupt *atomic.Bool) {
-	s.page.Run(delta.Full, discard{}, interrupt, s.draw)
+func (s *AppSession) rehearse(data *runner.RerunData, interrupt *atomic.Bool) {
+	before := s.pages.current
+	s.pages.current, _ = s.pages.wanted(data)
+	s.page.Run(delta.Full, discard{}, interrupt, s.pages.draw)
+	s.pages.current = before
 }
 
 // discard is a sink that keeps nothing.
@@ -75,6 +81,7 @@ func (s *AppSession) handle(handler delta.Handler) []delta.Toast {
 	})
 	switch {
 	case err == nil:
+		s.pages.asks(ev.Page())
 		return ev.Toasts()
 	case ev.Failed():
 		return []delta.Toast{{Body: ev.Message(), Icon: "⚠️"}}
@@ -85,19 +92,19 @@ func (s *AppSession) handle(handler delta.Handler) []delta.Toast {
 var errFailed = fmt.Errorf("the callback failed on purpose")
 
 // show draws the page, in parts if that is enough.
-func (s *AppSession) show(data *runner.RerunData, interrupt *atomic.Bool, toasts []delta.Toast) {
+func (s *AppSession) show(data *runner.RerunData, interrupt *atomic.Bool, t turning) {
 	mode := delta.Partial
-	if data.Full || !s.page.Drawn() {
+	if data.Full || t.turned || t.missing || !s.page.Drawn() {
 		mode = delta.Full
 	}
-	if mode == delta.Partial && s.partial(interrupt, toasts) {
+	if mode == delta.Partial && s.partial(interrupt, t) {
 		return
 	}
-	s.full(interrupt, toasts)
+	s.full(interrupt, t)
 }
 
 // full draws and sends everything.
-func (s *AppSession) full(interrupt *atomic.Bool, toasts []delta.Toast) {
+func (s *AppSession) full(interrupt *atomic.Bool, t turning) {
 	s.mu.Lock()
 	s.queue.Clear()
 	s.mu.Unlock()
@@ -107,12 +114,12 @@ func (s *AppSession) full(interrupt *atomic.Bool, toasts []delta.Toast) {
 	if s.app.Config != (delta.PageConfig{}) {
 		s.Enqueue(&pb.ForwardMsg{Type: s.app.Config.Message()})
 	}
+	s.sendTurn(t)
+	s.navigate(true)
 	end := s.watch(true)
-	result := s.page.Run(delta.Full, s, interrupt, s.draw)
+	result := s.page.Run(delta.Full, s, interrupt, s.pages.draw)
 	end()
-	for _, t := range toasts {
-		s.page.Toast(t)
-	}
+	s.toast(t.toasts)
 	if result.Stopped {
 		return // the next run's new_session follows
 	}
@@ -121,9 +128,9 @@ func (s *AppSession) full(interrupt *atomic.Bool, toasts []delta.Toast) {
 }
 
 // partial draws what has changed. It reports false if the page has to be drawn in full.
-func (s *AppSession) partial(interrupt *atomic.Bool, toasts []delta.Toast) bool {
+func (s *AppSession) partial(interrupt *atomic.Bool, t turning) bool {
 	end := s.watch(false)
-	result := s.page.Run(delta.Partial, s, interrupt, s.draw)
+	result := s.page.Run(delta.Partial, s, interrupt, s.pages.draw)
 	told := end()
 	if result.Stopped {
 		return true
@@ -131,16 +138,23 @@ func (s *AppSession) partial(interrupt *atomic.Bool, toasts []delta.Toast) bool 
 	if result.Mode == delta.Full {
 		return false
 	}
+	s.sendTurn(t)
+	s.navigate(false)
 	if len(result.Slots) > 0 || len(result.Waiting) > 0 {
 		s.sendSlots(result)
 	}
-	for _, t := range toasts {
-		s.page.Toast(t)
-	}
+	s.toast(t.toasts)
 	if told {
 		s.Enqueue(running(false))
 	}
 	return true
+}
+
+// toast shows what callbacks had to say.
+func (s *AppSession) toast(toasts []delta.Toast) {
+	for _, t := range toasts {
+		s.page.Toast(t)
+	}
 }
 
 // sendSlots sends the slots that lost or swapped children as a run of their own (protocol.md §8, step 2).

@@ -36,7 +36,7 @@ type AppSession struct {
 	log    *slog.Logger
 	state  *state.SessionState
 	page   *delta.Page
-	draw   func(st *delta.Generator)
+	pages  *pages
 	runner *runner.ScriptRunner
 
 	mu     sync.Mutex
@@ -55,7 +55,7 @@ func New(app *App, config *pb.Config, log *slog.Logger) *AppSession {
 	s.log = log.With("session", s.ID[:6])
 	data := app.Session()
 	data.Values(s.state.Declaring())
-	s.draw = data.Pages()[0].Run
+	s.pages = newPages(data)
 	s.page = delta.NewPage(scriptHash, s.state.Now, s.describe)
 	s.runner = runner.New(s.run, nil)
 	return s

@@ -25,6 +25,7 @@ type SessionState struct {
 	widgets map[string]*Core // by element id
 	journal *journal         // of the callback that runs, else nil
 	unkeyed int              // widgets declared without a key so far
+	hear    []func(Request)  // what takes in what a client says of itself
 }
 
 // entry is a value seen through the dictionary.
