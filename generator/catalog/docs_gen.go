@@ -234,6 +234,11 @@ var comments = map[string]comment{
 		"_bind":           "",
 		"_persist_state":  "",
 	}},
+	"Navigation": {text: "Navigation is st.navigation: where the list of pages is shown.", fields: map[string]string{
+		"Position":     "",
+		"Expanded":     "all pages are shown, however many",
+		"VisibleItems": "how many pages are shown before the rest is folded away; 0 = the frontend's default",
+	}},
 	"NumberInput": {text: "NumberInput is st.number_input: a field for a number, with buttons for less and more.", fields: map[string]string{
 		"Label":           "",
 		"Min":             "",
@@ -260,6 +265,16 @@ var comments = map[string]comment{
 		"InitialSidebarState": "",
 		"SidebarWidth":        "CSS pixels; 0 = not given",
 		"MenuItems":           "",
+	}},
+	"PageLink": {text: "PageLink is st.page_link: a link to another page of the app, or to a page elsewhere.", fields: map[string]string{
+		"Page":         "the page's path below the app's URL; \"\" = the default page; a URL is a page elsewhere",
+		"Label":        "left out: the page's title",
+		"Icon":         "left out: the page's icon",
+		"IconPosition": "",
+		"Help":         "",
+		"Disabled":     "",
+		"Width":        "",
+		"Query":        "of the URL behind the link, without \"?\"",
 	}},
 	"Pills": {text: "Pills is st.pills: options as round buttons, of which one can be chosen, or, with [Pills.Multi], any number. An option's text\nmay begin with an icon.", fields: map[string]string{
 		"Label":           "",

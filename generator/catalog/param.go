@@ -53,36 +53,38 @@ type Kind uint8
 
 // The kinds. In brackets what the field is in Go; T is the type argument.
 const (
-	Text       Kind = iota // [string] any text; a number or bool is written as within text
-	Markdown               // [string] Streamlit's Markdown; holes within longer text are escaped
-	Icon                   // [string] an emoji or :material/name:
-	URL                    // [string] holes are percent-encoded
-	Enum                   // [string] one of OneOf
-	HTML                   // [string] holes are escaped
-	Bool                   // [bool]
-	Int                    // [int]
-	Float                  // [float64] an int widens
-	Date                   // [civil.Date]
-	Time                   // [civil.Time]
-	DateTime               // [time.Time]
-	Span                   // [time.Duration]
-	Size                   // [delta.Size] stretch, content or pixels
-	Gap                    // [delta.Gap] none, a name from xxsmall to xxlarge, or pixels
-	Duration               // [delta.Duration] short, long, infinite, or seconds
-	Handler                // [delta.Handler] actions
-	Value                  // [T] a value of the element's type
-	Options                // [[]T] what can be chosen
-	FormatFunc             // [func(T) string] the name of a function with one parameter
-	Texts                  // [[]string] a list of texts
-	Floats                 // [[]float64] a list of numbers
-	JSON                   // [any] any value
-	Values                 // [[]any] a list of any values
-	Table                  // [pb.Frame] rows
-	Menu                   // [delta.MenuItems] the entries of the page's menu
-	Bytes                  // [[]byte] the content of a file
-	Key                    // a name; no field
-	Body                   // a list of elements; no field
-	PartList               // a list of parts; no field
+	Text        Kind = iota // [string] any text; a number or bool is written as within text
+	Markdown                // [string] Streamlit's Markdown; holes within longer text are escaped
+	Icon                    // [string] an emoji or :material/name:
+	URL                     // [string] holes are percent-encoded
+	Enum                    // [string] one of OneOf
+	HTML                    // [string] holes are escaped
+	Bool                    // [bool]
+	Int                     // [int]
+	Float                   // [float64] an int widens
+	Date                    // [civil.Date]
+	Time                    // [civil.Time]
+	DateTime                // [time.Time]
+	Span                    // [time.Duration]
+	Size                    // [delta.Size] stretch, content or pixels
+	Gap                     // [delta.Gap] none, a name from xxsmall to xxlarge, or pixels
+	Duration                // [delta.Duration] short, long, infinite, or seconds
+	Handler                 // [delta.Handler] actions
+	Value                   // [T] a value of the element's type
+	Options                 // [[]T] what can be chosen
+	FormatFunc              // [func(T) string] the name of a function with one parameter
+	Texts                   // [[]string] a list of texts
+	Floats                  // [[]float64] a list of numbers
+	JSON                    // [any] any value
+	Values                  // [[]any] a list of any values
+	Table                   // [pb.Frame] rows
+	Menu                    // [delta.MenuItems] the entries of the page's menu
+	PageRef                 // [string] a page of the app, or a URL
+	QueryParams             // [string] names and values, percent-encoded
+	Bytes                   // [[]byte] the content of a file
+	Key                     // a name; no field
+	Body                    // a list of elements; no field
+	PartList                // a list of parts; no field
 	kinds
 )
 
@@ -92,7 +94,7 @@ var nouns = [kinds]string{
 	Int: "a whole number", Float: "a number", Date: "a date", Time: "a time", DateTime: "a date and time", Span: "a duration",
 	Size: "a size", Gap: "a gap", Duration: "a duration", Handler: "actions", Value: "a value", Options: "a list of options",
 	FormatFunc: "the name of a function", Texts: "a list of texts", Floats: "a list of numbers", JSON: "any value",
-	Values: "a list of values", Table: "a table", Menu: "menu entries", Bytes: "bytes", Key: "a key", Body: "a body", PartList: "a list of parts",
+	Values: "a list of values", Table: "a table", Menu: "menu entries", PageRef: "a page", QueryParams: "names and values", Bytes: "bytes", Key: "a key", Body: "a body", PartList: "a list of parts",
 }
 
 func (k Kind) String() string {

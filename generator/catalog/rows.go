@@ -72,6 +72,8 @@ var rows = []row{
 	{name: "progress", class: Display, forms: of(delta.Progress{})},
 	{name: "space", class: Display, forms: of(delta.Space{})},
 
+	{name: "page_link", class: Display, forms: of(delta.PageLink{})},
+
 	{name: "columns", class: Parts, forms: of(delta.Columns{})},
 	{name: "tabs", class: Parts, forms: of(delta.Tabs{})},
 	{name: "container", class: Container, forms: of(delta.Container{})},

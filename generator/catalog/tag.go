@@ -33,7 +33,7 @@ var flags = map[string]func(*Param){
 }
 
 // textKinds are the options that say what is in a string.
-var textKinds = map[string]Kind{"markdown": Markdown, "icon": Icon, "url": URL, "html": HTML, "json": JSON}
+var textKinds = map[string]Kind{"markdown": Markdown, "icon": Icon, "url": URL, "html": HTML, "json": JSON, "page": PageRef, "query": QueryParams}
 
 // parseTag reads the tags of a field; ok is false if the spec cannot set it.
 func parseTag(st reflect.StructTag) (t tag, ok bool, err error) {

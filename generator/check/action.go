@@ -76,7 +76,7 @@ func (c *checker) ifAction(s *spec.If) ir.Action {
 }
 
 // actionNames are the actions that can be used.
-var actionNames = []string{"set", "append", "remove", "reset", "toast", "fail", "if"}
+var actionNames = []string{"set", "append", "remove", "reset", "toast", "fail", "switch_page", "if"}
 
 func (c *checker) action(a *spec.Element) []ir.Action {
 	switch a.Name {
@@ -103,7 +103,9 @@ func (c *checker) action(a *spec.Element) []ir.Action {
 			return nil
 		}
 		return []ir.Action{&ir.FailAction{Message: e}}
-	case "remove", "exec", "call", "dialog", "close", "switch_page", "clear_cache", "login", "logout":
+	case "switch_page":
+		return c.switchPage(a)
+	case "remove", "exec", "call", "dialog", "close", "clear_cache", "login", "logout":
 		c.diags.Errorf(NotYet, a.NameSpan, "the action %q cannot be used yet", a.Name)
 		return nil
 	}

@@ -34,6 +34,8 @@ type checker struct {
 	components map[string]*component
 	uses       map[*ir.Symbol]*component // what the places show that are named by UseSymbols
 	members    map[member]*ir.Symbol
+	roots      map[*ir.Symbol]*root
+	contextSym *ir.Symbol // the session's field; nil = nothing needs it
 	pageList   []*page
 	pagePlace  source.Span // of `- page:`; zero = none yet
 	within     []string    // names of the components that are being checked, each used by the one before
@@ -54,6 +56,7 @@ func Check(s *spec.App, fsys fs.FS) (*ir.App, diag.List) {
 		components: make(map[string]*component),
 		uses:       make(map[*ir.Symbol]*component),
 		members:    make(map[member]*ir.Symbol),
+		roots:      make(map[*ir.Symbol]*root),
 	}
 	c.taken.take(c.app.Type)
 	c.global = newScope(nil)
@@ -61,6 +64,7 @@ func Check(s *spec.App, fsys fs.FS) (*ir.App, diag.List) {
 	c.where = where{scope: c.global, home: c.global, unit: &c.app.Unit, names: &c.taken}
 	c.unfinished()
 	c.config()
+	c.declareRoots()
 	c.functions()
 	c.state()
 	c.data()

@@ -136,8 +136,8 @@ func (c *checker) alternative(out *ir.Element, p *catalog.Param, n *spec.Node) b
 		case catalog.Null:
 			yes = v.Kind == spec.NullValue
 		case catalog.PixelsForm, catalog.Number:
-			if v.Kind == spec.IntValue {
-				out.Args = append(out.Args, ir.Arg{Field: alt.Field, Expr: &ir.Lit{Value: int(v.Int), T: types.Int}})
+			if e := c.whole(n, types.Int); e != nil {
+				out.Args = append(out.Args, ir.Arg{Field: alt.Field, Expr: e})
 				return true
 			}
 		case catalog.Message:
@@ -157,6 +157,18 @@ func (c *checker) alternative(out *ir.Element, p *catalog.Param, n *spec.Node) b
 	// What an alternative's opposite says is the default: `anchor: true`, `on_change: rerun`.
 	return v.Kind == spec.BoolValue && len(p.Also) > 0 && p.Kind != catalog.Bool ||
 		p.Kind == catalog.Handler && n.Kind == spec.Scalar && (n.String() == "rerun" || n.String() == "ignore")
+}
+
+// whole returns what a node says if that is of a type: a literal, or an expression; else nil.
+func (c *checker) whole(n *spec.Node, t types.Type) ir.Expr {
+	if n.Kind != spec.Scalar || n.HasHole() && !n.IsHole() {
+		return nil
+	}
+	e := c.quiet(func() ir.Expr { return c.value(n, nil) })
+	if e == nil || e.Type() != t {
+		return nil
+	}
+	return c.known(e)
 }
 
 // initial checks the first value of a widget that is Optional, Range or Multi.
@@ -194,6 +206,10 @@ type field struct {
 
 func (f *field) set(arg ir.Arg) {
 	arg.Field = f.name
+	if i := slices.IndexFunc(f.out.Args, func(a ir.Arg) bool { return a.Field == f.name }); i >= 0 {
+		f.out.Args[i] = arg // what is given counts, not what another parameter implies
+		return
+	}
 	f.out.Args = append(f.out.Args, arg)
 }
 
@@ -255,6 +271,12 @@ func (f *field) check() {
 		}
 	case catalog.FormatFunc:
 		f.formatFunc()
+	case catalog.PageRef:
+		f.page()
+	case catalog.QueryParams:
+		if e := f.c.queryParams(f.n); e != nil {
+			f.set(ir.Arg{Expr: e})
+		}
 	case catalog.JSON:
 		f.json()
 	case catalog.Table:

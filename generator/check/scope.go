@@ -47,19 +47,25 @@ func (s *scope) Lookup(name string) *ir.Symbol {
 }
 
 // Member implements expr.Scope.
-func (s *scope) Member(of *ir.Symbol, name string, _ bool) *ir.Symbol {
-	if of.Kind == ir.UseSymbol && s.c != nil {
+func (s *scope) Member(of *ir.Symbol, name string, final bool) *ir.Symbol {
+	switch {
+	case s.c == nil:
+		return nil
+	case of.Kind == ir.UseSymbol:
 		return s.c.memberOf(of, name)
 	}
-	return nil
+	return s.c.underRoot(of, name, final)
 }
 
 // Members implements expr.Scope.
 func (s *scope) Members(of *ir.Symbol) []string {
-	if of.Kind == ir.UseSymbol && s.c != nil {
+	switch {
+	case s.c == nil:
+		return nil
+	case of.Kind == ir.UseSymbol:
 		return s.c.membersOf(of)
 	}
-	return nil
+	return s.c.namesUnder(of)
 }
 
 // Names implements expr.Scope.

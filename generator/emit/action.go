@@ -34,7 +34,7 @@ func (e *emitter) callback(f *jen.File, c *ir.Callback) {
 func usesEvent(actions []ir.Action) bool {
 	for _, a := range actions {
 		switch a := a.(type) {
-		case *ir.ToastAction, *ir.FailAction:
+		case *ir.ToastAction, *ir.FailAction, *ir.SwitchAction:
 			return true
 		case *ir.IfAction:
 			for _, b := range a.Branches {
@@ -64,10 +64,22 @@ func (e *emitter) actions(g *jen.Group, gen *goexpr.Gen, actions []ir.Action) {
 			e.prepare(g, gen, a.Message, "message")
 			g.Id("ev").Dot("Fail").Call(e.expr(a.Message))
 			g.Return()
+		case *ir.SwitchAction:
+			e.switchPage(g, gen, a)
 		case *ir.IfAction:
 			e.ifAction(g, gen, a)
 		}
 	}
+}
+
+func (e *emitter) switchPage(g *jen.Group, gen *goexpr.Gen, a *ir.SwitchAction) {
+	fields := []jen.Code{jen.Id("Page").Op(":").Lit(a.Page)}
+	if a.Query != nil {
+		e.prepare(g, gen, a.Query, "query")
+		fields = append(fields, jen.Id("Query").Op(":").Add(e.expr(a.Query)))
+	}
+	// ev.SwitchPage(delta.Switch{Page: "bee"})
+	g.Id("ev").Dot("SwitchPage").Call(jen.Qual(pkgDelta, "Switch").Values(fields...))
 }
 
 func (e *emitter) ifAction(g *jen.Group, gen *goexpr.Gen, a *ir.IfAction) {

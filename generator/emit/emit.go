@@ -222,6 +222,12 @@ func (e *emitter) fields(g *jen.Group, values []*ir.Value) {
 
 // handleType returns the type of the field that holds a value: state.Var[int].
 func (e *emitter) handleType(v *ir.Value) *jen.Statement {
+	switch {
+	case v.Context:
+		return jen.Qual(pkgState, "Context")
+	case v.Query != "":
+		return jen.Qual(pkgState, "Query")
+	}
 	switch v.Symbol.Kind {
 	case ir.VarSymbol:
 		return jen.Qual(pkgState, "Var").Types(e.goType(v.Symbol.Type))
@@ -303,6 +309,14 @@ func (e *emitter) declare(v *ir.Value, loop *ir.Loop) *jen.Statement {
 	if v.Collect != nil {
 		inputs = append(inputs, e.eachTurn(v.Collect))
 	}
+	switch {
+	case v.Context:
+		// b.context.Declare(v)
+		return handle.Dot("Declare").Call(jen.Id("v"))
+	case v.Query != "":
+		// b.queryPage.Declare(v, "page")
+		return handle.Dot("Declare").Call(jen.Id("v"), jen.Lit(v.Query))
+	}
 	if v.File != nil {
 		// s.orders.Declare(ordersFile.Rows, &s.ordersSource)
 		return handle.Dot("Declare").Call(jen.Id(v.File.Go).Dot("Rows"), jen.Op("&").Id(e.recv).Dot(v.File.Source))
@@ -375,7 +389,7 @@ func methodName(v *ir.Value) string {
 
 // valueMethod writes the method that makes a value's element or computes it.
 func (e *emitter) valueMethod(f *jen.File, v *ir.Value, loop *ir.Loop) {
-	if v.Symbol.Kind == ir.VarSymbol || v.File != nil {
+	if v.Symbol.Kind == ir.VarSymbol || v.File != nil || v.Context || v.Query != "" {
 		return
 	}
 	if v.Doc != "" {

@@ -102,6 +102,8 @@ type Value struct {
 	Collect *Collect // of what a loop's turns hold, seen from outside
 	Element *Element // of a widget or trigger
 	File    *File    // of data that is read from a file
+	Query   string   // of a parameter of the URL: its name
+	Context bool     // of what a client says of itself
 	Doc     string
 	Line    int // of the spec, from 1
 
@@ -182,7 +184,7 @@ type Callback struct {
 	Line    int
 }
 
-// Action is one step of a callback: *Set, *ResetAction, *ToastAction, *FailAction, *IfAction.
+// Action is one step of a callback: *Set, *ResetAction, *ToastAction, *FailAction, *SwitchAction, *IfAction.
 type Action interface{ isAction() }
 
 // Set assigns a variable or a widget.
@@ -200,6 +202,12 @@ type ToastAction struct{ Element *Element }
 // FailAction ends the callback without effect.
 type FailAction struct{ Message Expr }
 
+// SwitchAction shows another page.
+type SwitchAction struct {
+	Page  string // its path; "" = the default page
+	Query Expr   // of the URL; nil = none
+}
+
 // IfAction is a chain of conditions; the last branch's may be nil.
 type IfAction struct{ Branches []ActionBranch }
 
@@ -209,11 +217,12 @@ type ActionBranch struct {
 	Actions []Action
 }
 
-func (*Set) isAction()         {}
-func (*ResetAction) isAction() {}
-func (*ToastAction) isAction() {}
-func (*FailAction) isAction()  {}
-func (*IfAction) isAction()    {}
+func (*Set) isAction()          {}
+func (*ResetAction) isAction()  {}
+func (*ToastAction) isAction()  {}
+func (*FailAction) isAction()   {}
+func (*SwitchAction) isAction() {}
+func (*IfAction) isAction()     {}
 
 // Stmt is a statement of a body: *Draw, *Show, *Place, *PlaceBody, *Branches, *Repeat, *Stop, *Region.
 type Stmt interface{ isStmt() }

@@ -15,6 +15,7 @@ const (
 	TriggerSymbol                   // a button
 	LetSymbol                       // a computed value
 	DataSymbol                      // an entry of `data:`
+	OutsideSymbol                   // what a client says: of itself, or a parameter of the URL
 	LocalSymbol                     // a variable of Go: of a loop, an expression's `let`, a function's parameter
 	FuncSymbol                      // an entry of `functions:`
 	UseSymbol                       // a place that shows a component: its names are reached through it
@@ -40,4 +41,4 @@ type Symbol struct {
 }
 
 // IsValue reports whether the symbol is held by the session, so that an element that reads it depends on it.
-func (s *Symbol) IsValue() bool { return s.Kind <= DataSymbol }
+func (s *Symbol) IsValue() bool { return s.Kind <= OutsideSymbol }

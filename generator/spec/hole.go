@@ -27,6 +27,9 @@ func (n *Node) HasHole() bool {
 	return n != nil && n.Kind == Scalar && strings.Contains(n.Text.String(), "${{")
 }
 
+// IsHole reports whether a scalar is one hole and nothing else.
+func (n *Node) IsHole() bool { return n.Kind == Scalar && isOneHole(n.Text.TrimSpace().String()) }
+
 // Holes splits a scalar into literal text and expressions. A scalar that is one hole and nothing else gives
 // one segment, also a block scalar with white space around it; an empty scalar gives none. A hole that does
 // not end, or is empty, is reported and left out.

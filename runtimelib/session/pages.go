@@ -1,10 +1,8 @@
 package session
 
 import (
-	"hash/fnv"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -50,15 +48,15 @@ func bare(st *delta.Generator, page func(st *delta.Generator)) { page(st) }
 // many reports whether there is anything to navigate.
 func (p *pages) many() bool { return p.all[0].Title != "" }
 
-// hash returns what identifies a page on the wire: equal in every process of the same spec.
+// hash returns what identifies a page on the wire.
 func (p *pages) hash(page Page) string {
-	if !p.many() {
+	switch {
+	case !p.many():
 		return scriptHash
+	case page.URL != "":
+		return delta.PageHash(page.URL)
 	}
-	h := fnv.New32a()
-	h.Write([]byte(page.path()))
-	h.Write([]byte(page.URL))
-	return "p" + strconv.FormatUint(uint64(h.Sum32()), 36)
+	return delta.PageHash(page.path())
 }
 
 // path returns the page's path below the app's URL.
@@ -158,10 +156,7 @@ func (p *pages) target(data *runner.RerunData) (page int, query *string, found b
 		page, found = p.wanted(data)
 		return page, nil, found
 	}
-	page = p.named(asked.Page)
-	if asked.Page == "" {
-		page = p.first()
-	}
+	page = slices.Index(p.hashes, delta.PageHash(asked.Page))
 	if page < 0 || !p.all[page].open() {
 		return p.first(), &asked.Query, false
 	}
