@@ -83,7 +83,7 @@ func TestGeneratedStatements(t *testing.T) {
 	}
 }
 
-func TestMistakes(t *testing.T) {
+func TestMistakesHaveTheirCodes(t *testing.T) {
 	const head = "stgen: 1\nstate: {n: 1}\nbody:\n"
 	for _, tc := range []struct{ name, spec, code string }{
 		{"unknown element", "  - tittle: Hello", "unknown-element"},

@@ -2,7 +2,6 @@ package check
 
 import (
 	"github.com/stgen/stgen/generator/catalog"
-	"github.com/stgen/stgen/generator/diag"
 	"github.com/stgen/stgen/generator/expr"
 	"github.com/stgen/stgen/generator/ir"
 	"github.com/stgen/stgen/generator/source"
@@ -110,8 +109,8 @@ func (c *checker) action(a *spec.Element) []ir.Action {
 		return nil
 	}
 	d := c.diags.Errorf(UnknownAction, a.NameSpan, "unknown action %q", a.Name)
-	if s := diag.Suggest(a.Name, actionNames); s != "" {
-		d.WithHint("did you mean %q?", s).WithFix(a.NameSpan, s, true)
+	if !d.WithNearest(a.NameSpan, a.Name, actionNames) {
+		d.WithHint("an action is one of %s", join(actionNames))
 	}
 	return nil
 }
@@ -131,7 +130,8 @@ func (c *checker) set(a *spec.Element) []ir.Action {
 			e = c.value(as.Value, sym.Type)
 		} else if e = c.expression(as.Expr); e != nil {
 			if !types.Assignable(e.Type(), sym.Type) {
-				c.diags.Errorf(expr.Mismatch, as.Expr.Span(), "%q is %s, found %s", sym.Name, sym.Type, e.Type())
+				c.diags.Errorf(expr.Mismatch, as.Expr.Span(), "%q is %s, found %s", sym.Name, sym.Type, e.Type()).
+					WithLabel(sym.Span, "declared here").WithHint("%s", expr.MismatchHint(as.Expr.String(), e.Type(), sym.Type))
 				continue
 			}
 			e = expr.Fit(e, sym.Type)
@@ -148,13 +148,14 @@ func (c *checker) assignable(name string, span source.Span) *ir.Symbol {
 	sym := c.scope.Lookup(name)
 	if sym == nil {
 		d := c.diags.Errorf(expr.Unknown, span, "unknown name %q", name)
-		if s := diag.Suggest(name, c.scope.Names()); s != "" {
-			d.WithHint("did you mean %q?", s)
+		if !d.WithNearest(span, name, c.assignableNames()) {
+			d.WithHint("actions set variables of `state:` and the values of widgets")
 		}
 		return nil
 	}
 	if sym.Kind != ir.VarSymbol && sym.Kind != ir.WidgetSymbol {
-		c.diags.Errorf(Impure, span, "%q cannot be assigned to", name).WithLabel(sym.Span, "declared here")
+		c.diags.Errorf(Impure, span, "%q cannot be assigned to", name).WithLabel(sym.Span, "declared here").
+			WithHint("%s", notAssignable[sym.Kind])
 		return nil
 	}
 	if sym.Type == types.Invalid {

@@ -4,9 +4,9 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/stgen/stgen/generator/catalog"
-	"github.com/stgen/stgen/generator/diag"
 	"github.com/stgen/stgen/generator/expr"
 	"github.com/stgen/stgen/generator/ir"
 	"github.com/stgen/stgen/generator/source"
@@ -148,8 +148,11 @@ func (c *checker) unknownElement(el *spec.Element) {
 		return
 	}
 	d := c.diags.Errorf(UnknownElement, el.NameSpan, "unknown element %q", el.Name)
-	if s := diag.Suggest(el.Name, append(catalog.Names(), slices.Sorted(maps.Keys(c.components))...)); s != "" {
-		d.WithHint("did you mean %q?", s).WithFix(el.NameSpan, s, true)
+	names := append(catalog.Names(), slices.Sorted(maps.Keys(c.components))...)
+	if name, ok := strings.CutPrefix(el.Name, "st."); ok && slices.Contains(names, name) {
+		d.WithHint("elements are named without `st.`: `- %s: …`", name).WithFix(el.NameSpan, name, true)
+	} else if !d.WithNearest(el.NameSpan, name, names) {
+		d.WithHint("the elements are those of docs/elements.md and of `components:`")
 	}
 }
 
@@ -193,6 +196,8 @@ func (c *checker) widget(el *spec.Element, row *catalog.Element) ir.Stmt {
 		return nil
 	}
 	d.symbol()
+	c.formRules(el, row)
+	c.bounds(el, c.typeArg(el, row))
 	outer := c.event
 	c.event = d.sym
 	defer func() { c.event = outer }()

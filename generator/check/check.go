@@ -85,8 +85,8 @@ func Check(s *spec.App, fsys fs.FS) (*ir.App, diag.List) {
 func (c *checker) unfinished() {
 	for _, e := range c.spec.Unknown {
 		d := c.diags.Errorf(UnknownKey, e.NameSpan, "unknown key %q", e.Name)
-		if s := diag.Suggest(e.Name, spec.Sections()); s != "" {
-			d.WithHint("did you mean %q?", s).WithFix(e.NameSpan, s, true)
+		if !d.WithNearest(e.NameSpan, e.Name, spec.Sections()) {
+			d.WithHint("the top-level keys are %s", join(spec.Sections()))
 		}
 	}
 	if c.spec.Node == nil {
@@ -164,14 +164,15 @@ func (c *checker) expression(text source.Text) ir.Expr {
 
 // condition checks an expression that has to be a bool.
 func (c *checker) condition(text source.Text) ir.Expr {
-	e := c.expression(text)
-	if e == nil {
+	return c.expressionAs(text, types.Bool)
+}
+
+// expressionAs checks an expression that has to be a want, to which it is converted.
+func (c *checker) expressionAs(text source.Text, want types.Type) ir.Expr {
+	if text.Len() == 0 {
 		return nil
 	}
-	if !types.Assignable(e.Type(), types.Bool) {
-		c.diags.Errorf(expr.Mismatch, text.Span(), "a condition is a bool, found %s", e.Type()).
-			WithHint("there is no truthiness; compare: `%s != …`", text)
-		return nil
-	}
+	e, diags := expr.CheckAs(text, c.scope, c.facts, want)
+	c.diags.Add(diags...)
 	return e
 }

@@ -59,6 +59,11 @@ var (
 		Explanation: "A key is a name that expressions can use: letters, digits and underscores, not beginning with a digit.",
 		Wrong:       "body:\n  - slider: {key: my-key, label: N}\n", Right: "body:\n  - slider: {key: my_key, label: N}\n",
 	})
+	MissingField = diag.Register(diag.Code{
+		Name: "missing-field", Summary: "a record lacks a field",
+		Explanation: "A record has all fields of its type; those that are optional (`string?`) may be left out.",
+		Wrong:       "state: {xs: {type: \"list<{id: int, name: string}>\", value: [{id: 1}]}}\n", Right: "state: {xs: {type: \"list<{id: int, name: string}>\", value: [{id: 1, name: Ada}]}}\n",
+	})
 	UnknownAction = diag.Register(diag.Code{
 		Name: "unknown-action", Summary: "there is no such action",
 		Explanation: "The actions are set, append, remove, reset, toast, fail and conditions.",

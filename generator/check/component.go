@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/stgen/stgen/generator/catalog"
-	"github.com/stgen/stgen/generator/diag"
 	"github.com/stgen/stgen/generator/expr"
 	"github.com/stgen/stgen/generator/ir"
 	"github.com/stgen/stgen/generator/spec"
@@ -271,8 +270,8 @@ func (c *checker) given(el *spec.Element, comp *component) map[string]*spec.Node
 			given[e.Name] = e.Value
 		case e.Name != "key" && e.Name != "body":
 			d := c.diags.Errorf(UnknownParameter, e.NameSpan, "%q has no parameter %q", el.Name, e.Name)
-			if s := diag.Suggest(e.Name, names); s != "" {
-				d.WithHint("did you mean %q?", s).WithFix(e.NameSpan, s, true)
+			if !d.WithNearest(e.NameSpan, e.Name, names) && len(names) > 0 {
+				d.WithHint("it takes %s", join(names))
 			}
 		}
 	}

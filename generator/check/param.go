@@ -97,8 +97,8 @@ func (c *checker) params(out *ir.Element, row *catalog.Element, entries []*spec.
 
 func (c *checker) unknownParam(row *catalog.Element, e *spec.Entry) {
 	d := c.diags.Errorf(UnknownParameter, e.NameSpan, "%q has no parameter %q", row.Name, e.Name)
-	if s := diag.Suggest(e.Name, row.ParamNames()); s != "" {
-		d.WithHint("did you mean %q?", s).WithFix(e.NameSpan, s, true)
+	if names := row.ParamNames(); !d.WithNearest(e.NameSpan, e.Name, names) && len(names) > 0 {
+		d.WithHint("it takes %s", join(names))
 	}
 }
 
@@ -300,8 +300,18 @@ func (f *field) typed(t types.Type) {
 	}
 }
 
+// notTemplates are elements whose text may hold braces of another language.
+var notTemplates = []string{"code", "latex", "html", "json"}
+
 // text checks a text: any scalar, as it is written or as a hole says.
 func (f *field) text() {
+	if segments, _ := spec.Holes(f.n); !slices.Contains(notTemplates, f.out.Name) {
+		for _, s := range segments {
+			if !s.Expr {
+				f.c.braces(s.Text)
+			}
+		}
+	}
 	e := f.c.text(f.n, f.p)
 	if e == nil {
 		return
@@ -329,7 +339,7 @@ func (c *checker) text(n *spec.Node, p *catalog.Param) ir.Expr {
 		}
 		if types.IsOptional(e.Type()) {
 			c.diags.Errorf(expr.Unsettled, whole.Span(), "this may be missing (%s)", e.Type()).
-				WithHint("say what to write then: `${{ %s ?? … }}`", whole)
+				WithHint("%s", expr.SettleHint(whole.String(), e))
 			return nil
 		}
 		if e.Type() == types.String {
@@ -368,9 +378,7 @@ func (f *field) enum() {
 		return
 	}
 	d := f.wrong(join(f.p.OneOf))
-	if s := diag.Suggest(text, f.p.OneOf); s != "" {
-		d.WithHint("did you mean %q?", s).WithFix(f.n.Span, s, true)
-	}
+	d.WithNearest(f.n.Span, text, f.p.OneOf)
 }
 
 func (f *field) bool() {
@@ -530,9 +538,7 @@ func (f *field) formatFunc() {
 	sym := f.c.global.Lookup(f.n.String())
 	if sym == nil || sym.Kind != ir.FuncSymbol {
 		d := f.wrong("the name of a function of `functions:`")
-		if s := diag.Suggest(f.n.String(), f.c.global.Names()); s != "" {
-			d.WithHint("did you mean %q?", s)
-		}
+		d.WithNearest(f.n.Span, f.n.String(), f.c.global.Names())
 		return
 	}
 	fn := sym.Type.(*types.Func)

@@ -46,6 +46,14 @@ func (s *scope) Lookup(name string) *ir.Symbol {
 	return nil
 }
 
+// Peek implements expr.Peeker.
+func (s *scope) Peek(name string) *ir.Symbol {
+	if d := s.find(name); d != nil && d.resolve == nil && d.sym.Type != nil {
+		return d.sym
+	}
+	return nil
+}
+
 // Member implements expr.Scope.
 func (s *scope) Member(of *ir.Symbol, name string, final bool) *ir.Symbol {
 	switch {
@@ -105,24 +113,28 @@ func (d *decl) symbol() *ir.Symbol {
 
 // reportCycle says how a value comes to depend on itself.
 func (c *checker) reportCycle(d *decl) {
+	round := c.resolving[slices.Index(c.resolving, d):]
 	var way []string
-	for i := len(c.resolving) - 1; i >= 0; i-- {
-		way = append(way, c.resolving[i].sym.Name)
-		if c.resolving[i] == d {
-			break
-		}
+	for _, step := range round {
+		way = append(way, step.sym.Name)
 	}
-	slices.Reverse(way)
 	way = append(way, d.sym.Name)
-	c.diags.Errorf(Cycle, d.sym.Span, "%q depends on itself: %s", d.sym.Name, strings.Join(way, " → "))
+	mistake := c.diags.Errorf(Cycle, d.sym.Span, "%q depends on itself: %s", d.sym.Name, strings.Join(way, " → "))
+	for i, step := range round[1:] {
+		mistake.WithLabel(step.sym.Span, "which needs %s", way[i+2])
+	}
+	mistake.WithHint("compute one of them without the others")
 }
 
 // declare enters a name. A name that can be seen already is a mistake.
 func (c *checker) declare(s *scope, name string, span source.Span, kind ir.SymbolKind) *decl {
 	d := c.newDecl(name, span, kind)
 	if old := s.find(name); old != nil {
-		c.diags.Errorf(Redeclared, span, "%q is declared twice", name).WithLabel(old.sym.Span, "first declared here").
+		twice := c.diags.Errorf(Redeclared, span, "%q is declared twice", name).WithLabel(old.sym.Span, "first declared here").
 			WithHint("a name means one thing; choose another one")
+		if old.sym.Kind == ir.VarSymbol && (kind == ir.WidgetSymbol || kind == ir.TriggerSymbol) {
+			twice.WithHint("the value of a widget is state already: remove %q from `state:`, or choose another key", name)
+		}
 		return d
 	}
 	s.decls[name] = d

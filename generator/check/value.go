@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/stgen/stgen/generator/diag"
 	"github.com/stgen/stgen/generator/expr"
 	"github.com/stgen/stgen/generator/ir"
 	"github.com/stgen/stgen/generator/spec"
@@ -29,11 +30,10 @@ func (c *checker) value(n *spec.Node, want types.Type) ir.Expr {
 		return nil
 	}
 	if whole, ok := spec.WholeExpr(segments); ok {
-		e := c.expression(whole)
-		if e == nil || want == nil {
-			return e
+		if want == nil {
+			return c.expression(whole)
 		}
-		return c.fit(n, e, want)
+		return c.expressionAs(whole, want)
 	}
 	if n.HasHole() {
 		return c.textOf(segments, ir.NoEscape)
@@ -185,27 +185,63 @@ func (c *checker) listValue(n *spec.Node, want types.Type) ir.Expr {
 }
 
 func (c *checker) recordValue(n *spec.Node, want types.Type) ir.Expr {
-	wanted, _ := want.(*types.Record)
+	if wanted, ok := want.(*types.Record); ok {
+		return c.recordAs(n, wanted)
+	}
 	t := &types.Record{}
 	out := &ir.Record{T: t}
 	for _, e := range n.Entries {
-		var field types.Type
-		if wanted != nil {
-			if i := wanted.Lookup(e.Name); i >= 0 {
-				field = wanted.Fields[i].Type
-			}
-		}
-		v := c.value(e.Value, field)
+		v := c.value(e.Value, nil)
 		if v == nil {
 			return nil
 		}
 		t.Fields = append(t.Fields, types.Field{Name: e.Name, Type: v.Type()})
 		out.Fields = append(out.Fields, v)
 	}
-	if want != nil {
-		return c.fit(n, out, want)
-	}
 	return c.known(out)
+}
+
+// recordAs checks a mapping as a record of a type that is asked for. Optional fields may be left out.
+func (c *checker) recordAs(n *spec.Node, want *types.Record) ir.Expr {
+	ok := c.fields(n, want)
+	out := &ir.Record{T: want}
+	for _, f := range want.Fields {
+		var v ir.Expr = &ir.Lit{T: f.Type}
+		if e := n.Entry(f.Name); e != nil {
+			if v = c.value(e.Value, f.Type); v == nil {
+				ok = false
+			}
+		}
+		out.Fields = append(out.Fields, v)
+	}
+	if !ok {
+		return nil
+	}
+	return out
+}
+
+// fields reports whether a mapping has the fields of a record; one that may be missing can be left out.
+func (c *checker) fields(n *spec.Node, wanted *types.Record) bool {
+	ok := true
+	given := map[string]bool{}
+	for _, e := range n.Entries {
+		given[e.Name] = true
+		if wanted.Lookup(e.Name) < 0 {
+			d := c.diags.Errorf(expr.UnknownField, e.NameSpan, "there is no field %q", e.Name)
+			if !d.WithNearest(e.NameSpan, e.Name, wanted.Names()) {
+				d.WithHint("the fields are %s", join(wanted.Names()))
+			}
+			given[diag.Suggest(e.Name, wanted.Names())] = true
+			ok = false
+		}
+	}
+	for _, f := range wanted.Fields {
+		if !given[f.Name] && !types.IsOptional(f.Type) {
+			c.diags.Errorf(MissingField, n.Span, "the field %q is missing", f.Name).WithHint("add `%s: …`, %s", f.Name, f.Type)
+			ok = false
+		}
+	}
+	return ok
 }
 
 // textOf returns a text with values in it.
@@ -224,7 +260,7 @@ func (c *checker) textOf(segments []spec.Segment, escape ir.Escape) ir.Expr {
 		}
 		if types.IsOptional(e.Type()) {
 			c.diags.Errorf(expr.Unsettled, s.Text.Span(), "this may be missing (%s)", e.Type()).
-				WithHint("say what to write then: `${{ %s ?? … }}`", s.Text)
+				WithHint("%s", expr.SettleHint(s.Text.String(), e))
 			failed = true
 			continue
 		}

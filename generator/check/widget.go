@@ -2,12 +2,14 @@ package check
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/stgen/stgen/generator/catalog"
 	"github.com/stgen/stgen/generator/expr"
 	"github.com/stgen/stgen/generator/ir"
 	"github.com/stgen/stgen/generator/spec"
 	"github.com/stgen/stgen/generator/types"
+	"github.com/stgen/stgen/runtimelib/civil"
 )
 
 // widgetType returns the type of a widget's value. It looks at nothing but what the value depends on: default, options
@@ -41,8 +43,11 @@ func (c *checker) typeArg(el *spec.Element, row *catalog.Element) types.Type {
 		if elem == types.Invalid {
 			return elem
 		}
-		if elem == types.String && len(row.Over) > 0 {
-			elem = types.Time // "12:30"
+		if elem == types.String && len(row.Over) > 0 && n.Kind == spec.Scalar && !n.HasHole() {
+			if !c.clock(el, n) {
+				return types.Invalid
+			}
+			elem = types.Time
 		}
 		if len(row.Over) > 0 && !slices.ContainsFunc(row.Over, func(t types.Type) bool { return types.Equal(t, elem) }) {
 			c.diags.Errorf(expr.Mismatch, n.Span, "%q cannot choose from %s", el.Name, elem)
@@ -67,9 +72,22 @@ func (c *checker) typeArg(el *spec.Element, row *catalog.Element) types.Type {
 	return types.String
 }
 
-// elemType returns the type of a value, or of the elements of a list. Mistakes are reported when the element itself is checked.
+// clock reports whether a text where a number, a date or a time is asked for is a time such as "12:30", and says so if not.
+func (c *checker) clock(el *spec.Element, n *spec.Node) bool {
+	_, err := civil.ParseTime(n.String())
+	if err == nil {
+		return true
+	}
+	d := c.diags.Errorf(WrongValue, n.Span, "the value of %q is a number, a date or a time, found the text %q", el.Name, n.String())
+	if _, err := strconv.ParseFloat(n.String(), 64); err == nil {
+		d.WithHint("write it without quotes: `%s`", n.String()).WithFix(n.Span, n.String(), true)
+	}
+	return false
+}
+
+// elemType returns the type of a value, or of the elements of a list.
 func (c *checker) elemType(n *spec.Node) types.Type {
-	e := c.quiet(func() ir.Expr { return c.value(n, nil) })
+	e := c.value(n, nil)
 	if e == nil {
 		return types.Invalid
 	}

@@ -53,11 +53,12 @@ func Infer(text source.Text, scope Scope) (ir.Expr, diag.List) {
 
 // infer parses and types an expression, and has accept look at it as a whole.
 func infer(text source.Text, scope Scope, facts Facts, accept func(*checker, ast.Node, ir.Expr) ir.Expr) (ir.Expr, diag.List) {
-	c := &checker{text: text, scope: scope, facts: facts}
+	c := &checker{text: text, scope: scope, facts: facts, accept: accept}
 	tree, ok := c.parse()
 	if !ok {
 		return nil, c.diags
 	}
+	c.tree = tree
 	e := accept(c, tree, c.check(tree))
 	c.diags.Sort()
 	if c.diags.HasErrors() || isBad(e) { // bad without a word: it reads what has a mistake of its own
@@ -77,13 +78,18 @@ type checker struct {
 	text    source.Text
 	scope   Scope
 	facts   Facts
-	locals  []*ir.Symbol // of let, innermost last
+	tree    ast.Node
+	accept  func(*checker, ast.Node, ir.Expr) ir.Expr
+	trial   map[string]*ir.Symbol // what unknown names are taken for; nil outside of a trial
+	locals  []*ir.Symbol          // of let, innermost last
 	loops   []*loop      // around, innermost last
 	chains  []*chain     // of `?.` around, innermost last
 	tokens  []token      // of text; made when a span is first needed
 	offsets []int        // of its characters, in bytes; made likewise
 	depth   int          // of nodes around
 	nodes   int          // checked so far
+
+	suggested int // unknown names so far
 	diags   diag.List
 }
 

@@ -5,7 +5,6 @@ import (
 
 	"github.com/expr-lang/expr/ast"
 
-	"github.com/stgen/stgen/generator/diag"
 	"github.com/stgen/stgen/generator/ir"
 	"github.com/stgen/stgen/generator/types"
 )
@@ -40,6 +39,9 @@ func (c *checker) lookup(name string) *ir.Symbol {
 			return c.locals[i]
 		}
 	}
+	if sym, ok := c.trial[name]; ok {
+		return sym
+	}
 	return c.scope.Lookup(name)
 }
 
@@ -48,16 +50,21 @@ func (c *checker) unknown(n *ast.IdentifierNode) ir.Expr {
 		return c.report(n, mistake{Unsupported, "`$env` has no type", "name the values that are needed"})
 	}
 	d := c.errorf(Unknown, n, "unknown name %q", n.Value)
-	names := c.scope.Names()
-	for _, l := range c.locals {
-		names = append(names, l.Name)
-	}
-	if IsBuiltin(n.Value) {
+	switch meant, foreign := foreignNames[n.Value]; {
+	case c.trial != nil:
+	case IsBuiltin(n.Value):
 		d.WithHint("%q is a function; call it: `%s(…)`", n.Value, n.Value)
-	} else if s := diag.Suggest(n.Value, names); s != "" {
-		d.WithHint("did you mean %q?", s).WithFix(c.span(n), s, false)
+	case foreign:
+		d.WithHint("write `%s`", meant).WithFix(c.span(n), meant, true)
+	default:
+		c.suggest(d, n.Value, c.span(n))
 	}
 	return bad()
+}
+
+// foreignNames are names of other languages, with what they are called here.
+var foreignNames = map[string]string{
+	"None": "nil", "null": "nil", "NULL": "nil", "undefined": "nil", "True": "true", "TRUE": "true", "False": "false", "FALSE": "false",
 }
 
 // let types `let x = value; body`.

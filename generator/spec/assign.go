@@ -49,6 +49,14 @@ func ParseSet(n *Node) ([]Assignment, diag.List) {
 	}
 	a := Assignment{Place: text.Slice(0, at).TrimSpace(), Expr: text.Slice(at+1, text.Len()).TrimSpace()}
 	switch {
+	case compound(a.Place.String()):
+		place := strings.TrimSpace(a.Place.String()[:a.Place.Len()-1])
+		operator := a.Place.String()[a.Place.Len()-1:]
+		long := place + " = " + place + " " + operator + " " + a.Expr.String()
+		d := diags.Errorf(BadAssignment, text.SpanOf(at-1, at+1), "there is no `%s=`", operator).WithHint("write `set: %s`", firstLine(long))
+		if n.Style == Plain && isPlainSafe(long) {
+			d.WithFix(text.Span(), long, true)
+		}
 	case a.Place.Len() == 0:
 		diags.Errorf(BadAssignment, text.Span(), "the place in front of `=` is missing")
 	case a.Expr.Len() == 0:
@@ -57,6 +65,11 @@ func ParseSet(n *Node) ([]Assignment, diag.List) {
 		return []Assignment{a}, nil
 	}
 	return nil, diags
+}
+
+// compound reports whether what stands in front of `=` ends with an operator, as in `n += 1`.
+func compound(place string) bool {
+	return len(place) > 1 && strings.IndexByte("+-*/%", place[len(place)-1]) >= 0
 }
 
 // assignment returns the offset of the first `=` outside brackets and strings that is no part of another

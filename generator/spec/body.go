@@ -135,6 +135,9 @@ func (p *parser) statement(n *Node, previous Statement) Statement {
 		return nil
 	}
 	e := p.head(n)
+	if p.reportHeader(n) {
+		return nil
+	}
 	base := Base{Node: n, Comment: n.Head}
 	switch e.Name {
 	case "if":

@@ -137,6 +137,16 @@ func (p *sections) section(e *Entry) {
 		a.Include = p.includes(e)
 	default:
 		a.Unknown = append(a.Unknown, e)
+		p.misspelt(e)
+	}
+}
+
+// misspelt reads a section under the name that is near to the one it has, so that what it declares is known.
+func (p *sections) misspelt(e *Entry) {
+	meant := *e
+	meant.Name = diag.Suggest(e.Name, Sections())
+	if meant.Name != "" && p.app.Node.Entry(meant.Name) == nil {
+		p.section(&meant)
 	}
 }
 

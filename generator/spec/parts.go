@@ -1,6 +1,8 @@
 package spec
 
 import (
+	"slices"
+
 	"github.com/stgen/stgen/generator/diag"
 )
 
@@ -42,6 +44,14 @@ func ParseParts(n *Node) ([]*Part, diag.List) {
 	return parts, diags
 }
 
+// partParams are the parameters of a part.
+var partParams = []string{"body", "for", "width", "label", "if", "icon", "help"}
+
+// isElement reports whether a part is written as an element: its first key is none that a part can have.
+func isElement(n *Node) bool {
+	return len(n.Entries) > 0 && n.Entry("body") == nil && !slices.Contains(partParams, n.Entries[0].Name)
+}
+
 func parsePart(n *Node, diags *diag.List) *Part {
 	part := &Part{Node: n}
 	p := parser{}
@@ -51,6 +61,12 @@ func parsePart(n *Node, diags *diag.List) *Part {
 	case Scalar:
 		p.diags.Errorf(BodyNotList, n.Span, "a part is a body, or a mapping with `body:`; found %s", n.Kind)
 	case Mapping:
+		if isElement(n) {
+			p.diags.Errorf(BodyNotList, n.Entries[0].NameSpan, "a part is a list of elements, found an element").
+				WithHint("put one more dash in front: `- - %s: …`", n.Entries[0].Name)
+			part.Body = p.statements(&Node{Kind: Sequence, Span: n.Span, Items: []*Node{n}})
+			break
+		}
 		for _, e := range n.Entries {
 			switch e.Name {
 			case "body":
