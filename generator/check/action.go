@@ -110,7 +110,7 @@ func (c *checker) action(a *spec.Element) []ir.Action {
 	}
 	d := c.diags.Errorf(UnknownAction, a.NameSpan, "unknown action %q", a.Name)
 	if !d.WithNearest(a.NameSpan, a.Name, actionNames) {
-		d.WithHint("an action is one of %s", join(actionNames))
+		d.WithHint("an action is written `set: n = n + 1`; those of the spec's own stand under `actions:`")
 	}
 	return nil
 }

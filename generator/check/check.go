@@ -23,6 +23,7 @@ type checker struct {
 	fsys   fs.FS
 	app    *ir.App
 	diags  diag.List
+	kept   diag.List // what was said while a name was typed, whoever was the first to read it
 	global *scope
 
 	where // the place that is being checked
@@ -78,6 +79,7 @@ func Check(s *spec.App, fsys fs.FS) (*ir.App, diag.List) {
 	c.pages()
 	c.checkComponents()
 	c.resolveAll(c.global)
+	c.diags.Add(c.kept...)
 	return c.app, c.diags
 }
 

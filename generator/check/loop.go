@@ -141,9 +141,6 @@ func (c *checker) loopStmt(s *spec.For) ir.Stmt {
 		return nil
 	}
 	l.row.symbol()
-	if l.ir.Source == nil {
-		return nil
-	}
 	out := &ir.Repeat{Loop: l.ir, Comment: s.Comment, Line: line(s.Span())}
 	at := c.where
 	c.where = l.inner
@@ -153,6 +150,9 @@ func (c *checker) loopStmt(s *spec.For) ir.Stmt {
 	c.where = at
 	if s.Else != nil {
 		out.Else = c.bodyOf(s.Else.Node, s.Else.Statements)
+	}
+	if l.ir.Source == nil {
+		return nil // a mistake in the header hides none in the body
 	}
 	return out
 }

@@ -101,7 +101,9 @@ func (d *decl) symbol() *ir.Symbol {
 	d.c.resolving = append(d.c.resolving, d)
 	at := d.c.where
 	d.c.where = d.at
+	said := len(d.c.diags)
 	d.resolve()
+	d.c.kept.Add(d.c.diags[said:]...)
 	d.c.where = at
 	d.c.resolving = d.c.resolving[:len(d.c.resolving)-1]
 	d.busy, d.resolve = false, nil

@@ -98,7 +98,7 @@ func (c *checker) elemType(n *spec.Node) types.Type {
 	return t
 }
 
-// quiet runs a check whose mistakes are reported elsewhere.
+// quiet runs a check whose mistakes are reported elsewhere; those of names that it is the first to read are kept.
 func (c *checker) quiet(check func() ir.Expr) ir.Expr {
 	diags := c.diags
 	e := check()

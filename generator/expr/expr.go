@@ -82,15 +82,15 @@ type checker struct {
 	accept  func(*checker, ast.Node, ir.Expr) ir.Expr
 	trial   map[string]*ir.Symbol // what unknown names are taken for; nil outside of a trial
 	locals  []*ir.Symbol          // of let, innermost last
-	loops   []*loop      // around, innermost last
-	chains  []*chain     // of `?.` around, innermost last
-	tokens  []token      // of text; made when a span is first needed
-	offsets []int        // of its characters, in bytes; made likewise
-	depth   int          // of nodes around
-	nodes   int          // checked so far
+	loops   []*loop               // around, innermost last
+	chains  []*chain              // of `?.` around, innermost last
+	tokens  []token               // of text; made when a span is first needed
+	offsets []int                 // of its characters, in bytes; made likewise
+	depth   int                   // of nodes around
+	nodes   int                   // checked so far
 
 	suggested int // unknown names so far
-	diags   diag.List
+	diags     diag.List
 }
 
 // bad is the result after a mistake: it fits everywhere, so that one mistake is said once.
