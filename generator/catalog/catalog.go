@@ -12,6 +12,7 @@ type catalogue struct {
 	byName     map[string]*Element
 	page       *Element
 	navigation *Element
+	dialog     *Element
 }
 
 // load reads the table. It is a part of the program, so that a mistake in it is a panic.
@@ -28,7 +29,7 @@ var load = sync.OnceValue(func() *catalogue {
 	for _, other := range []struct {
 		row row
 		to  **Element
-	}{{pageRow, &c.page}, {navigationRow, &c.navigation}} {
+	}{{pageRow, &c.page}, {navigationRow, &c.navigation}, {dialogRow, &c.dialog}} {
 		e, err := read(other.row)
 		if err != nil {
 			panic(fmt.Errorf("catalog: %w", err))
@@ -55,6 +56,9 @@ func Names() []string {
 
 // PageConfig returns what `app:` holds of set_page_config. It is no element: Lookup does not find it.
 func PageConfig() *Element { return load().page }
+
+// Dialog returns what an entry of `dialogs:` holds of st.dialog. It is no element: Lookup does not find it.
+func Dialog() *Element { return load().dialog }
 
 // Navigation returns what `navigation:` holds of st.navigation. It is no element: Lookup does not find it.
 func Navigation() *Element { return load().navigation }

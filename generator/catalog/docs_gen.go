@@ -107,6 +107,16 @@ var comments = map[string]comment{
 		"_bind":           "",
 		"_persist_state":  "",
 	}},
+	"Dialog": {text: "Dialog is st.dialog: a container over the page, which waits until it is closed. Draw it with [Generator.Dialog].", fields: map[string]string{
+		"Title":       "",
+		"Width":       "",
+		"Pixels":      "CSS pixels; 0 = Width says it",
+		"Position":    "",
+		"Fixed":       "only code closes it",
+		"Icon":        "",
+		"OnDismiss":   "",
+		"TellDismiss": "the genuine frontend says when it is dismissed; with OnDismiss it does anyway",
+	}},
 	"Divider": {text: "Divider is st.divider: a line across.", fields: map[string]string{
 		"Width": "",
 	}},

@@ -91,6 +91,9 @@ var (
 	options = []string{"options"}
 )
 
+// dialogRow is what an entry of `dialogs:` holds of st.dialog.
+var dialogRow = row{name: "dialog", class: Page, forms: of(delta.Dialog{})}
+
 // navigationRow is what `navigation:` holds.
 var navigationRow = row{name: "navigation", class: Page, forms: of(delta.Navigation{})}
 

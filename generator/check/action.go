@@ -75,7 +75,7 @@ func (c *checker) ifAction(s *spec.If) ir.Action {
 }
 
 // actionNames are the actions that can be used.
-var actionNames = []string{"set", "append", "remove", "reset", "toast", "fail", "switch_page", "if"}
+var actionNames = []string{"set", "append", "remove", "reset", "toast", "fail", "switch_page", "dialog", "close", "if"}
 
 func (c *checker) action(a *spec.Element) []ir.Action {
 	switch a.Name {
@@ -104,7 +104,11 @@ func (c *checker) action(a *spec.Element) []ir.Action {
 		return []ir.Action{&ir.FailAction{Message: e}}
 	case "switch_page":
 		return c.switchPage(a)
-	case "remove", "exec", "call", "dialog", "close", "clear_cache", "login", "logout":
+	case "dialog":
+		return c.openDialog(a)
+	case "close":
+		return []ir.Action{&ir.CloseAction{}}
+	case "remove", "exec", "call", "clear_cache", "login", "logout":
 		c.diags.Errorf(NotYet, a.NameSpan, "the action %q cannot be used yet", a.Name)
 		return nil
 	}

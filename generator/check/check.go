@@ -33,6 +33,7 @@ type checker struct {
 	loops      map[source.Span]*loop  // by the place of the statement
 	bodies     map[source.Span]*scope // by the place of the body
 	components map[string]*component
+	dialogs    map[string]*dialog
 	uses       map[*ir.Symbol]*component // what the places show that are named by UseSymbols
 	members    map[member]*ir.Symbol
 	roots      map[*ir.Symbol]*root
@@ -55,6 +56,7 @@ func Check(s *spec.App, fsys fs.FS) (*ir.App, diag.List) {
 		loops:      make(map[source.Span]*loop),
 		bodies:     make(map[source.Span]*scope),
 		components: make(map[string]*component),
+		dialogs:    make(map[string]*dialog),
 		uses:       make(map[*ir.Symbol]*component),
 		members:    make(map[member]*ir.Symbol),
 		roots:      make(map[*ir.Symbol]*root),
@@ -71,12 +73,14 @@ func Check(s *spec.App, fsys fs.FS) (*ir.App, diag.List) {
 	c.data()
 	c.lets(s.Let)
 	c.declareComponents()
+	c.declareDialogs()
 	c.declarePages()
 	if s.Body != nil {
 		c.declareBody(s.Body.Node, s.Body.Statements)
 		c.app.Body = c.bodyOf(s.Body.Node, s.Body.Statements)
 	}
 	c.pages()
+	c.checkDialogs()
 	c.checkComponents()
 	c.resolveAll(c.global)
 	c.diags.Add(c.kept...)
@@ -95,7 +99,7 @@ func (c *checker) unfinished() {
 		return
 	}
 	for _, name := range []string{
-		"types", "connections", "actions", "dialogs", "secrets", "auth", "tests", "include",
+		"types", "connections", "actions", "secrets", "auth", "tests", "include",
 	} {
 		if e := c.spec.Node.Entry(name); e != nil {
 			c.diags.Errorf(NotYet, e.NameSpan, "%q cannot be used yet", name)

@@ -13,14 +13,15 @@ import (
 
 // component is an entry of `components:` that is being checked.
 type component struct {
-	spec    *spec.Component
-	ir      *ir.Component
-	inner   where // its body's place
-	params  []*param
-	uses    []*component // that its body shows
-	busy    bool         // being checked
-	checked bool
-	used    bool // the app shows it
+	spec     *spec.Component
+	ir       *ir.Component
+	inner    where // its body's place
+	params   []*param
+	uses     []*component // that its body shows
+	busy     bool         // being checked
+	isDialog bool
+	checked  bool
+	used     bool // the app shows it
 }
 
 // param is a parameter of a component or dialog.
@@ -41,7 +42,7 @@ func (c *checker) declareComponents() {
 	}
 	for _, s := range c.spec.Components {
 		if comp := c.components[s.Name]; comp != nil && comp.spec == s {
-			c.declareUnit(comp)
+			c.declareUnit(comp, ir.LetSymbol)
 		}
 	}
 }
@@ -64,14 +65,14 @@ func isElementName(name string) bool {
 }
 
 // declareUnit declares the parameters and the body of a component in a unit of its own.
-func (c *checker) declareUnit(comp *component) {
+func (c *checker) declareUnit(comp *component, params ir.SymbolKind) {
 	at := c.where
 	defer func() { c.where = at }()
 	c.scope = newScope(c.global)
 	c.where = where{scope: c.scope, home: c.scope, unit: &comp.ir.Unit, names: &goNames{}, comp: comp}
 	c.names.take("app")
 	for _, p := range comp.spec.Declared {
-		comp.params = append(comp.params, c.parameter(comp, p))
+		comp.params = append(comp.params, c.parameter(comp, p, params))
 	}
 	comp.inner = c.where
 	if comp.spec.Body != nil {
@@ -80,8 +81,8 @@ func (c *checker) declareUnit(comp *component) {
 }
 
 // parameter declares a parameter: its type, or {type, value} with what it is if it is not given.
-func (c *checker) parameter(comp *component, p *spec.Decl) *param {
-	d := c.declare(c.scope, p.Name, p.NameSpan, ir.LetSymbol)
+func (c *checker) parameter(comp *component, p *spec.Decl, kind ir.SymbolKind) *param {
+	d := c.declare(c.scope, p.Name, p.NameSpan, kind)
 	d.sym.Go = c.names.take(camel(p.Name))
 	d.sym.Type = types.Invalid
 	out := &param{decl: d}
@@ -160,7 +161,7 @@ func (c *checker) use(el *spec.Element, comp *component) ir.Stmt {
 	if use.Key == "" {
 		use.Key = d.sym.Go
 	}
-	use.Args = c.useArgs(el, comp)
+	use.Args = c.useArgs(el, comp, "key", "body")
 	c.holdUse(use)
 	out := &ir.Place{Use: use, Comment: el.Comment, Line: line(el.NameSpan)}
 	if body := el.Args.Get("body"); body != nil {
@@ -175,7 +176,7 @@ func (c *checker) use(el *spec.Element, comp *component) ir.Stmt {
 
 // needs notes that the place that is being checked shows a component. One that would need itself is a mistake.
 func (c *checker) needs(comp *component, el *spec.Element) {
-	if c.comp == nil {
+	if c.comp == nil || c.comp.isDialog {
 		comp.markUsed()
 	} else {
 		c.comp.uses = append(c.comp.uses, comp)
@@ -221,8 +222,8 @@ func (c *checker) holdUse(u *ir.Use) {
 }
 
 // useArgs checks what a component is given. A scalar goes to its first parameter.
-func (c *checker) useArgs(el *spec.Element, comp *component) []ir.Expr {
-	given := c.given(el, comp)
+func (c *checker) useArgs(el *spec.Element, comp *component, allowed ...string) []ir.Expr {
+	given := c.given(el, comp, allowed)
 	args := make([]ir.Expr, len(comp.params))
 	for i, p := range comp.params {
 		n := given[p.decl.sym.Name]
@@ -247,7 +248,7 @@ func (c *checker) useArgs(el *spec.Element, comp *component) []ir.Expr {
 }
 
 // given returns what an element of the spec's own is given, by parameter.
-func (c *checker) given(el *spec.Element, comp *component) map[string]*spec.Node {
+func (c *checker) given(el *spec.Element, comp *component, allowed []string) map[string]*spec.Node {
 	given := make(map[string]*spec.Node)
 	if el.Args.Kind != spec.Mapping {
 		if el.Args.IsNull() {
@@ -268,7 +269,7 @@ func (c *checker) given(el *spec.Element, comp *component) map[string]*spec.Node
 		switch {
 		case slices.Contains(names, e.Name):
 			given[e.Name] = e.Value
-		case e.Name != "key" && e.Name != "body":
+		case !slices.Contains(allowed, e.Name):
 			d := c.diags.Errorf(UnknownParameter, e.NameSpan, "%q has no parameter %q", el.Name, e.Name)
 			if !d.WithNearest(e.NameSpan, e.Name, names) && len(names) > 0 {
 				d.WithHint("it takes %s", join(names))
@@ -280,7 +281,7 @@ func (c *checker) given(el *spec.Element, comp *component) map[string]*spec.Node
 
 // placeBody checks `- body:`, the place of the body that a component is given.
 func (c *checker) placeBody(s *spec.PlaceBody) ir.Stmt {
-	if c.comp == nil {
+	if c.comp == nil || c.comp.isDialog {
 		c.diags.Errorf(expr.Unsupported, s.Span(), "`body:` stands for the body that a component is given; this is none")
 		return &ir.Group{}
 	}

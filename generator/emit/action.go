@@ -34,7 +34,7 @@ func (e *emitter) callback(f *jen.File, c *ir.Callback) {
 func usesEvent(actions []ir.Action) bool {
 	for _, a := range actions {
 		switch a := a.(type) {
-		case *ir.ToastAction, *ir.FailAction, *ir.SwitchAction:
+		case *ir.ToastAction, *ir.FailAction, *ir.SwitchAction, *ir.CloseAction:
 			return true
 		case *ir.IfAction:
 			for _, b := range a.Branches {
@@ -66,6 +66,10 @@ func (e *emitter) actions(g *jen.Group, gen *goexpr.Gen, actions []ir.Action) {
 			g.Return()
 		case *ir.SwitchAction:
 			e.switchPage(g, gen, a)
+		case *ir.DialogAction:
+			e.openDialog(g, gen, a)
+		case *ir.CloseAction:
+			g.Id("ev").Dot("CloseDialog").Call()
 		case *ir.IfAction:
 			e.ifAction(g, gen, a)
 		}

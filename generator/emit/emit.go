@@ -116,6 +116,9 @@ func (e *emitter) file(f *jen.File) {
 	for _, c := range e.app.Components {
 		e.component(f, c)
 	}
+	for _, d := range e.app.Dialogs {
+		e.dialog(f, d)
+	}
 	e.enter(&e.app.Unit)
 	e.session(f)
 	e.turnTypes(f)
@@ -125,6 +128,7 @@ func (e *emitter) file(f *jen.File) {
 		e.function(f, fn)
 	}
 	e.pages(f)
+	e.dialogs(f)
 	e.bodies(f)
 	f.Comment("The version of the runtime's API that this file was written for; if it no longer exists, generate again.")
 	// const _ = struntime.Generation1
@@ -190,6 +194,9 @@ func (e *emitter) session(f *jen.File) {
 	f.Comment(e.app.Type + " is what one session keeps.")
 	f.Type().Id(e.app.Type).StructFunc(func(g *jen.Group) {
 		e.held(g, e.app.Values, e.app.Uses, nil)
+		for _, d := range e.app.Dialogs {
+			g.Id(d.Go).Id(d.Type)
+		}
 	})
 }
 
@@ -257,6 +264,10 @@ func (e *emitter) values(f *jen.File) {
 	f.Comment("Values says what each value starts as and may be, whether or not its element is on the page.")
 	f.Add(e.method("Values", jen.Id("v").Op("*").Qual(pkgState, "Values")).BlockFunc(func(g *jen.Group) {
 		e.declareHeld(g, e.app.Values, e.app.Uses, nil)
+		for _, d := range e.app.Dialogs {
+			// t.details.declare(v, t)
+			g.Id(e.recv).Dot(d.Go).Dot("declare").Call(jen.Id("v"), jen.Id(e.recv))
+		}
 	}))
 }
 

@@ -15,9 +15,10 @@ type App struct {
 	Funcs      []*Func
 	Components []*Component // those that the app uses, inner ones first
 	Members    []*Symbol    // names that are reached through a Use
-	Pages      []*Page      // none of an app that is one page
-	Navigation *Element     // of delta.Navigation; nil if the spec says nothing of it
-	Body       []Stmt       // of the one page, or around the pages; nil of pages that stand alone
+	Dialogs    []*Dialog
+	Pages      []*Page  // none of an app that is one page
+	Navigation *Element // of delta.Navigation; nil if the spec says nothing of it
+	Body       []Stmt   // of the one page, or around the pages; nil of pages that stand alone
 }
 
 // Page is an item of `pages:`.
@@ -44,6 +45,9 @@ func (a *App) Units() []*Unit {
 	for _, c := range a.Components {
 		out = append(out, &c.Unit)
 	}
+	for _, d := range a.Dialogs {
+		out = append(out, &d.Unit)
+	}
 	return out
 }
 
@@ -66,6 +70,15 @@ type Component struct {
 	Places bool      // it places the body that it is given
 	Body   []Stmt
 	Line   int
+}
+
+// Dialog is an entry of `dialogs:`: a component, held once by the session, whose parameters are VarSymbols that are set when it
+// opens.
+type Dialog struct {
+	Component
+	Go      string    // the session's field
+	Element *Element  // of delta.Dialog
+	Inputs  []*Symbol // what Element reads; set by plan
 }
 
 // Use is one place that shows a component, and what is held for it.
@@ -184,7 +197,8 @@ type Callback struct {
 	Line    int
 }
 
-// Action is one step of a callback: *Set, *ResetAction, *ToastAction, *FailAction, *SwitchAction, *IfAction.
+// Action is one step of a callback: *Set, *ResetAction, *ToastAction, *FailAction, *SwitchAction,
+// *DialogAction, *CloseAction, *IfAction.
 type Action interface{ isAction() }
 
 // Set assigns a variable or a widget.
@@ -207,6 +221,15 @@ type SwitchAction struct {
 	Page  string // its path; "" = the default page
 	Query Expr   // of the URL; nil = none
 }
+
+// DialogAction opens a dialog.
+type DialogAction struct {
+	Dialog *Dialog
+	Args   []Expr // in the order of its parameters
+}
+
+// CloseAction closes the dialog that is open.
+type CloseAction struct{}
 
 // IfAction is a chain of conditions; the last branch's may be nil.
 type IfAction struct{ Branches []ActionBranch }
@@ -305,3 +328,6 @@ func (*Group) isStmt()     {}
 func (*Branches) isStmt()  {}
 func (*Repeat) isStmt()    {}
 func (*Stop) isStmt()      {}
+
+func (*DialogAction) isAction() {}
+func (*CloseAction) isAction()  {}

@@ -22,6 +22,12 @@ func Plan(app *ir.App) {
 	for _, c := range app.Components {
 		planBody(c.Body)
 	}
+	for _, d := range app.Dialogs {
+		planBody(d.Body)
+		var set inputs
+		set.element(d.Element)
+		d.Inputs = set
+	}
 }
 
 // planHeld plans what a struct, or a loop's turn, holds.

@@ -10,6 +10,7 @@ type Event struct {
 	message string
 	toasts  []Toast
 	page    *Switch
+	closes  bool
 }
 
 // Switch is a page that an event sends the session to: st.switch_page.
@@ -30,6 +31,12 @@ func (ev *Event) Message() string { return ev.message }
 
 // Toast shows a short message with the run that follows.
 func (ev *Event) Toast(t Toast) { ev.toasts = append(ev.toasts, t) }
+
+// CloseDialog closes the dialog that is open.
+func (ev *Event) CloseDialog() { ev.closes = true }
+
+// ClosesDialog reports whether CloseDialog was called.
+func (ev *Event) ClosesDialog() bool { return ev.closes && !ev.failed }
 
 // SwitchPage shows another page with the run that follows.
 func (ev *Event) SwitchPage(to Switch) { ev.page = &to }

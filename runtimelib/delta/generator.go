@@ -111,6 +111,9 @@ func (g *Generator) drawAt(e Element, w state.AnyWidget) {
 		at.widget.Hide()
 	}
 	at.widget = core
+	if core != nil {
+		core.ShowOver(g.path[0] == rootEvent)
+	}
 	e.draw(&d)
 }
 

@@ -24,6 +24,16 @@ func (g *Generator) Stop() {
 	panic(stopped{})
 }
 
+// Stoppable draws body, which [Generator.Stop] ends; what follows is drawn nevertheless.
+func (g *Generator) Stoppable(body func(st *Generator)) {
+	defer func() {
+		if r := recover(); r != nil && r != any(stopped{}) {
+			panic(r)
+		}
+	}()
+	body(g)
+}
+
 // showsBehind reports whether one of the container's blocks behind child's shows something: the next column.
 func (g *Generator) showsBehind(child *Generator) bool {
 	behind := false

@@ -13,6 +13,7 @@ type (
 	App     = session.App
 	Session = session.Data
 	Page    = session.Page
+	Dialog  = session.Dialog
 	Lines   = session.Lines
 )
 

@@ -51,6 +51,17 @@ type Framed interface {
 	Frame(st *delta.Generator, page func(st *delta.Generator))
 }
 
+// Dialog is an entry of an app's dialogs: st.dialog.
+type Dialog struct {
+	Shown *state.Dialog
+	Run   func(st *delta.Generator) // draws what is in it
+}
+
+// Conversing is Data of an app that has dialogs.
+type Conversing interface {
+	Dialogs() []Dialog
+}
+
 // Navigator is Data of an app that says how its pages are navigated: st.navigation.
 type Navigator interface {
 	Navigation() delta.Navigation

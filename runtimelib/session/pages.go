@@ -18,6 +18,7 @@ type pages struct {
 	hashes     []string // of each page's script
 	frame      func(st *delta.Generator, page func(st *delta.Generator))
 	navigation func() delta.Navigation
+	dialogs    []Dialog
 	current    int           // index of the page that is shown; -1 = none yet
 	query      string        // of the URL, as the client last had it
 	told       []byte        // the navigation as it was last sent, encoded
@@ -35,6 +36,9 @@ func newPages(data Data) *pages {
 	}
 	if framed, ok := data.(Framed); ok {
 		p.frame = framed.Frame
+	}
+	if c, ok := data.(Conversing); ok {
+		p.dialogs = c.Dialogs()
 	}
 	if n, ok := data.(Navigator); ok {
 		p.navigation = n.Navigation
@@ -104,9 +108,18 @@ func (p *pages) named(path string) int {
 	return slices.IndexFunc(p.all, func(page Page) bool { return page.URL == "" && page.URLPath == path })
 }
 
-// draw draws the current page in its frame.
-func (p *pages) draw(st *delta.Generator) {
-	p.frame(st, func(st *delta.Generator) { st.Page(p.hashes[p.current], p.all[p.current].Run) })
+// draw draws the current page in its frame, and over it the dialog that is open.
+func (s *AppSession) draw(st *delta.Generator) {
+	p := s.pages
+	st.Stoppable(func(st *delta.Generator) {
+		p.frame(st, func(st *delta.Generator) { st.Page(p.hashes[p.current], p.all[p.current].Run) })
+	})
+	open := s.state.Dialog()
+	for _, d := range p.dialogs {
+		if d.Shown == open {
+			st.Dialog(d.Shown, d.Run)
+		}
+	}
 }
 
 // message returns the navigation as the session has it: the pages that it has, and where they are shown.

@@ -32,7 +32,7 @@ func (s *AppSession) run(data *runner.RerunData, interrupt *atomic.Bool) {
 func (s *AppSession) rehearse(data *runner.RerunData, interrupt *atomic.Bool) {
 	before := s.pages.current
 	s.pages.current, _ = s.pages.wanted(data)
-	s.page.Run(delta.Full, discard{}, interrupt, s.pages.draw)
+	s.page.Run(delta.Full, discard{}, interrupt, s.draw)
 	s.pages.current = before
 }
 
@@ -49,11 +49,20 @@ func (s *AppSession) events(states []*pb.WidgetState) []delta.Toast {
 			s.refuse(change)
 			continue
 		}
+		s.closeBehind(change.Core)
 		if handler, ok := change.Core.OnEvent().(delta.Handler); ok {
 			toasts = append(toasts, s.handle(handler)...)
 		}
 	}
 	return toasts
+}
+
+// closeBehind closes the open dialog if a widget outside of it has changed, or it is dismissed: nobody can reach the page behind
+// an open one, and not every client says that it was dismissed.
+func (s *AppSession) closeBehind(core *state.Core) {
+	if open := s.state.Dialog(); open != nil && (!core.Over() || core == state.CoreOf(open)) {
+		s.state.CloseDialog()
+	}
 }
 
 func (s *AppSession) refuse(change state.Change) {
@@ -76,6 +85,9 @@ func (s *AppSession) handle(handler delta.Handler) []delta.Toast {
 		handler(ev)
 		if ev.Failed() {
 			return errFailed
+		}
+		if ev.ClosesDialog() {
+			s.state.CloseDialog()
 		}
 		return nil
 	})
@@ -117,7 +129,7 @@ func (s *AppSession) full(interrupt *atomic.Bool, t turning) {
 	s.sendTurn(t)
 	s.navigate(true)
 	end := s.watch(true)
-	result := s.page.Run(delta.Full, s, interrupt, s.pages.draw)
+	result := s.page.Run(delta.Full, s, interrupt, s.draw)
 	end()
 	s.toast(t.toasts)
 	if result.Stopped {
@@ -130,7 +142,7 @@ func (s *AppSession) full(interrupt *atomic.Bool, t turning) {
 // partial draws what has changed. It reports false if the page has to be drawn in full.
 func (s *AppSession) partial(interrupt *atomic.Bool, t turning) bool {
 	end := s.watch(false)
-	result := s.page.Run(delta.Partial, s, interrupt, s.pages.draw)
+	result := s.page.Run(delta.Partial, s, interrupt, s.draw)
 	told := end()
 	if result.Stopped {
 		return true

@@ -20,12 +20,14 @@ type Input interface {
 
 // SessionState holds all values of one session. Use [New].
 type SessionState struct {
-	clock   Clock
-	entries map[string]entry // by name as the app says it; loops' turns as name_key
-	widgets map[string]*Core // by element id
-	journal *journal         // of the callback that runs, else nil
-	unkeyed int              // widgets declared without a key so far
-	hear    []func(Request)  // what takes in what a client says of itself
+	clock    Clock
+	entries  map[string]entry // by name as the app says it; loops' turns as name_key
+	widgets  map[string]*Core // by element id
+	journal  *journal         // of the callback that runs, else nil
+	unkeyed  int              // widgets declared without a key so far
+	dialog   *Dialog          // the one that is open, else nil
+	dialogAt Clock            // when it was opened, or the last one closed
+	hear     []func(Request)  // what takes in what a client says of itself
 }
 
 // entry is a value seen through the dictionary.

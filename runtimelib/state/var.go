@@ -14,6 +14,12 @@ func (x *Var[T]) Declare(v *Values, name string, initial T) {
 	v.add(name, &x.c)
 }
 
+// DeclareEmpty gives the variable its name; until it is set it has the zero value.
+func (x *Var[T]) DeclareEmpty(v *Values, name string) {
+	var zero T
+	x.Declare(v, name, zero)
+}
+
 // Bind makes x a variable without a name: the row that a turn of a loop shows.
 func (x *Var[T]) Bind(v *Values) { x.c.s = v.s }
 

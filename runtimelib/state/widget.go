@@ -32,7 +32,8 @@ type Core struct {
 	known   bool // stood on the page that a full run draws anew: the client has its value
 	shown   bool
 	enabled bool
-	onEvent any // the callback of its last drawing; of the kind that its element has
+	over    bool // stands in the dialog over the page
+	onEvent any  // the callback of its last drawing; of the kind that its element has
 
 	held // its value; not a trigger's
 }
@@ -41,6 +42,12 @@ type Core struct {
 func (c *Core) Show(enabled bool, onEvent any) {
 	c.shown, c.enabled, c.onEvent = true, enabled, onEvent
 }
+
+// ShowOver notes that the widget stands in the dialog over the page, or that it does not.
+func (c *Core) ShowOver(yes bool) { c.over = yes }
+
+// Over reports whether the widget stands in the dialog over the page.
+func (c *Core) Over() bool { return c.over }
 
 // Hide notes that the widget has left the page.
 func (c *Core) Hide() { c.shown, c.enabled, c.onEvent = false, false, nil }
@@ -133,10 +140,14 @@ func (v *Values) identify(c *Core, kind, key string) {
 	h.Write([]byte(kind))
 	h.Write([]byte{0})
 	h.Write([]byte(name))
+	h.Write([]byte(v.dialog))
 	c.s = v.s
 	if key != "" {
 		c.Key = suffix
 	}
 	c.ID = "$$ID-" + strconv.FormatUint(h.Sum64(), 16) + "-" + suffix
 	v.s.widgets[c.ID] = c
+	if v.own != nil {
+		*v.own = append(*v.own, c)
+	}
 }
