@@ -17,7 +17,7 @@ import (
 // TestRows checks what must hold for each element and parameter.
 func TestRows(t *testing.T) {
 	t.Parallel()
-	for _, e := range append(Elements(), PageConfig()) {
+	for _, e := range append(Elements(), PageConfig(), Navigation(), Dialog()) {
 		if e.Doc == "" {
 			t.Errorf("%s: the comment of its struct says no more than its name", e.Name)
 		}
@@ -75,6 +75,7 @@ func TestNamesOnce(t *testing.T) {
 // inside are structs of delta that are drawn, but by other elements.
 var inside = map[string]string{
 	"Optional": "the variant of a widget",
+	"Dialog":   "an entry of `dialogs:`",
 }
 
 // TestEveryStruct walks delta's source: an exported struct that can be drawn is an element.

@@ -111,10 +111,10 @@ var comments = map[string]comment{
 		"Title":       "",
 		"Width":       "",
 		"Pixels":      "CSS pixels; 0 = Width says it",
-		"Position":    "",
+		"Position":    "where it stands in the window",
 		"Fixed":       "only code closes it",
 		"Icon":        "",
-		"OnDismiss":   "",
+		"OnDismiss":   "actions that run when the user closes it",
 		"TellDismiss": "the genuine frontend says when it is dismissed; with OnDismiss it does anyway",
 	}},
 	"Divider": {text: "Divider is st.divider: a line across.", fields: map[string]string{
@@ -245,7 +245,7 @@ var comments = map[string]comment{
 		"_persist_state":  "",
 	}},
 	"Navigation": {text: "Navigation is st.navigation: where the list of pages is shown.", fields: map[string]string{
-		"Position":     "",
+		"Position":     "where the list of pages stands",
 		"Expanded":     "all pages are shown, however many",
 		"VisibleItems": "how many pages are shown before the rest is folded away; 0 = the frontend's default",
 	}},

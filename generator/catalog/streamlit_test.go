@@ -69,13 +69,14 @@ var ours = map[string]string{
 var elsewhereParams = map[string]string{
 	"exception.exception": "Python's exception object: type and message",
 	"tabs.tabs":           "the labels of the parts",
+	"navigation.pages":    "`pages:`",
 }
 
 // TestParameters compares names, defaults and allowed texts with Streamlit's.
 func TestParameters(t *testing.T) {
 	t.Parallel()
 	functions := streamlit()
-	for _, e := range append(Elements(), PageConfig()) {
+	for _, e := range append(Elements(), PageConfig(), Navigation(), Dialog()) {
 		f, ok := functions[e.Name]
 		if !ok {
 			continue

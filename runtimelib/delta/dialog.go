@@ -9,12 +9,12 @@ import (
 type Dialog struct {
 	Title       string  `st:"title,first,markdown"`
 	Width       string  `st:"width" oneof:"small medium large" default:"small"`
-	Pixels      int     `st:"width,pixels" min:"1"` // CSS pixels; 0 = Width says it
-	Position    string  `st:"position" oneof:"left center right" default:"center"`
-	Fixed       bool    `st:"dismissible,not" default:"true"` // only code closes it
+	Pixels      int     `st:"width,pixels" min:"1"`                                // CSS pixels; 0 = Width says it
+	Position    string  `st:"position" oneof:"left center right" default:"center"` // where it stands in the window
+	Fixed       bool    `st:"dismissible,not" default:"true"`                      // only code closes it
 	Icon        string  `st:"icon,icon"`
-	OnDismiss   Handler `st:"on_dismiss"`
-	TellDismiss bool    `st:"on_dismiss,rerun"` // the genuine frontend says when it is dismissed; with OnDismiss it does anyway
+	OnDismiss   Handler `st:"on_dismiss" default:"ignore"` // actions that run when the user closes it
+	TellDismiss bool    `st:"on_dismiss,rerun"`            // the genuine frontend says when it is dismissed; with OnDismiss it does anyway
 }
 
 // Kind implements state.Kinder.
