@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"github.com/stgen/stgen/generator/source"
@@ -96,16 +95,8 @@ func (f *changedContent) Read(p []byte) (int, error) { return f.content.Read(p) 
 func (o *overlay) write(made map[string]int) ([]Fixed, error) {
 	var fixed []Fixed
 	for _, f := range o.order {
-		path, err := filepath.EvalSymlinks(filepath.FromSlash(f.path))
-		if err != nil {
+		if err := Replace(filepath.FromSlash(f.path), o.changed[f.name]); err != nil {
 			return fixed, err
-		}
-		info, err := os.Stat(path)
-		if err != nil {
-			return fixed, err
-		}
-		if err := replaceAs(path, o.changed[f.name], info.Mode().Perm()); err != nil {
-			return fixed, fmt.Errorf("write %s: %w", path, err)
 		}
 		fixed = append(fixed, Fixed{Path: f.path, Made: made[f.path]})
 	}

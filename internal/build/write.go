@@ -48,6 +48,22 @@ func Write(dir string, files []emit.File, force bool) (written []string, err err
 	return written, nil
 }
 
+// Replace makes content the content of an existing file in one step, whose mode it keeps; of a link, the file it leads to.
+func Replace(path string, content []byte) error {
+	file, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return err
+	}
+	info, err := os.Stat(file)
+	if err != nil {
+		return err
+	}
+	if err := replaceAs(file, content, info.Mode().Perm()); err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	return nil
+}
+
 // replace makes content the content of the file at path in one step: whoever reads the file sees the old or the new one.
 func replace(path string, content []byte) error { return replaceAs(path, content, 0o644) }
 
