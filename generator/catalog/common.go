@@ -7,7 +7,7 @@ var common = map[string]Param{
 	"key":           {Kind: Key},
 	"body":          {Kind: Body, Doc: "the elements inside it"},
 	"parts":         {Kind: PartList},
-	"bind":          {Kind: Enum, OneOf: []string{"query-params"}, Later: true},
+	"bind":          {Kind: Enum, OneOf: []string{"query-params"}},
 	"persist_state": {Kind: Enum, OneOf: []string{"page", "session"}, Default: "session", Later: true},
 }
 

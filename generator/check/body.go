@@ -203,9 +203,25 @@ func (c *checker) widget(el *spec.Element, row *catalog.Element) ir.Stmt {
 	defer func() { c.event = outer }()
 	v := &ir.Value{
 		Symbol: d.sym, Key: d.sym.Name, Element: c.element(el, row), Doc: "", Line: line(el.NameSpan),
+		Bound: c.bound(el),
 	}
 	c.hold(v)
 	return &ir.Show{Value: v, Comment: el.Comment, Line: line(el.NameSpan)}
+}
+
+// bound reports whether a widget's value stands in the URL, for which it needs a key.
+func (c *checker) bound(el *spec.Element) bool {
+	n := el.Args.Get("bind")
+	if n.IsNull() {
+		return false
+	}
+	switch {
+	case n.String() != "query-params":
+		c.diags.Errorf(WrongValue, n.Span, "%q takes query-params, found %s", "bind", found(n))
+	case el.Args.Get("key") == nil:
+		c.diags.Errorf(MissingParameter, n.Span, "what stands in the URL needs a key").WithHint("`key: name`, as the URL calls it")
+	}
+	return true
 }
 
 // chain checks an if with its elifs and else.

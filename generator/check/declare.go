@@ -22,17 +22,19 @@ func (c *checker) state() {
 // variable declares a variable: its initial value gives the type, or {type, value}.
 func (c *checker) variable(d *spec.Decl) {
 	decl := c.declare(c.global, d.Name, d.NameSpan, ir.VarSymbol)
-	value, typ := d.Value, types.Type(nil)
+	value, typ, bound := d.Value, types.Type(nil), false
+	if isDeclaration(d.Value) {
+		value, bound = d.Value.Get("value"), c.boundVariable(d.Value)
+		c.refuse(d.Value, []string{"type", "value", "bind"})
+		if value == nil {
+			value = &spec.Node{Kind: spec.Null, Span: d.Value.Span}
+		}
+	}
 	if t := d.Value.Get("type"); t != nil {
 		if typ = c.parseType(t); typ == nil {
 			decl.sym.Type = types.Invalid
 			return
 		}
-		value = d.Value.Get("value")
-		if value == nil {
-			value = &spec.Node{Kind: spec.Null, Span: d.Value.Span}
-		}
-		c.refuse(d.Value, []string{"type", "value"}, "bind")
 	}
 	init := c.value(value, typ)
 	if init == nil {
@@ -60,8 +62,21 @@ func (c *checker) variable(d *spec.Decl) {
 	decl.sym.Go = c.taken.take(camel(d.Name))
 	c.knownType(typ, d.Name)
 	c.app.Values = append(c.app.Values, &ir.Value{
-		Symbol: decl.sym, Key: d.Name, Init: expr.Fit(init, typ), Doc: d.Comment, Line: line(d.NameSpan),
+		Symbol: decl.sym, Key: d.Name, Init: expr.Fit(init, typ), Doc: d.Comment, Line: line(d.NameSpan), Bound: bound,
 	})
+}
+
+// isDeclaration reports whether the mapping of a variable is {type, value, bind}, not a record.
+func isDeclaration(n *spec.Node) bool {
+	return n.Get("type") != nil || n.Get("bind") != nil && n.Get("value") != nil
+}
+
+func (c *checker) boundVariable(n *spec.Node) bool {
+	bind := n.Get("bind")
+	if !bind.IsNull() && bind.String() != "query-params" {
+		c.diags.Errorf(WrongValue, bind.Span, "%q takes query-params, found %s", "bind", found(bind))
+	}
+	return !bind.IsNull()
 }
 
 // refuse reports the keys of a mapping that are not allowed; those that cannot work yet by name.

@@ -279,6 +279,7 @@ func (e *emitter) declareHeld(g *jen.Group, values []*ir.Value, uses []*ir.Use, 
 			g.Id(e.recv).Dot(v.File.Source).Dot("Declare").Call(jen.Id("v"), jen.Id(v.File.Go).Dot("Version"))
 		}
 		g.Add(e.declare(v, turn))
+		e.bindQuery(g, v)
 	}
 	for _, u := range uses {
 		e.declareUse(g, u)
@@ -287,6 +288,19 @@ func (e *emitter) declareHeld(g *jen.Group, values []*ir.Value, uses []*ir.Use, 
 		if loop.Outer == turn {
 			g.Add(e.declareTurns(loop))
 		}
+	}
+}
+
+// bindQuery writes that a value stands in the URL.
+func (e *emitter) bindQuery(g *jen.Group, v *ir.Value) {
+	switch {
+	case !v.Bound:
+	case v.Symbol.Kind == ir.VarSymbol:
+		// b.page.BindQuery(v, "page")
+		g.Add(e.handle(v.Symbol)).Dot("BindQuery").Call(jen.Id("v"), jen.Lit(v.Key))
+	default:
+		// b.n.BindQuery()
+		g.Add(e.handle(v.Symbol)).Dot("BindQuery").Call()
 	}
 }
 

@@ -116,6 +116,7 @@ type Value struct {
 	Element *Element // of a widget or trigger
 	File    *File    // of data that is read from a file
 	Query   string   // of a parameter of the URL: its name
+	Bound   bool     // it stands in the URL
 	Context bool     // of what a client says of itself
 	Doc     string
 	Line    int // of the spec, from 1

@@ -18,7 +18,7 @@ type Checkbox struct {
 	LabelVisibility string   `st:"label_visibility" oneof:"visible hidden collapsed" default:"visible"`
 	Width           Size     `st:"width" default:"content"`
 	Wrap            *bool    `st:"wrap"` // whether a long label goes on in a new line; nil = as the container does
-	_               struct{} `st:"bind,later"`
+	_               struct{} `st:"bind"`
 	_               struct{} `st:"persist_state,later"`
 }
 
@@ -75,7 +75,7 @@ type Toggle struct {
 	LabelVisibility string   `st:"label_visibility" oneof:"visible hidden collapsed" default:"visible"`
 	Width           Size     `st:"width" default:"content"`
 	Wrap            *bool    `st:"wrap"` // whether a long label goes on in a new line; nil = as the container does
-	_               struct{} `st:"bind,later"`
+	_               struct{} `st:"bind"`
 	_               struct{} `st:"persist_state,later"`
 }
 

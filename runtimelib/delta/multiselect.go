@@ -26,7 +26,7 @@ type Multiselect[T any] struct {
 	AlwaysSelectAll bool           `st:"select_all,true"`                   // select_all: true, however many there are
 	Width           Size           `st:"width,nocontent" default:"stretch"`
 	Wrap            *bool          `st:"wrap"` // whether what is chosen goes on in a new line; nil = as the container does
-	_               struct{}       `st:"bind,later"`
+	_               struct{}       `st:"bind"`
 	_               struct{}       `st:"persist_state,later"`
 }
 

@@ -28,7 +28,7 @@ type NumberInput[T Number] struct {
 	LabelVisibility string    `st:"label_visibility" oneof:"visible hidden collapsed" default:"visible"`
 	Icon            string    `st:"icon,icon"`
 	Width           Size      `st:"width,nocontent" default:"stretch"`
-	_               struct{}  `st:"bind,later"`
+	_               struct{}  `st:"bind"`
 	_               struct{}  `st:"persist_state,later"`
 }
 

@@ -19,7 +19,7 @@ type Radio[T any] struct {
 	Captions        []string       `st:"captions,markdown"` // below the options, in their order
 	LabelVisibility string         `st:"label_visibility" oneof:"visible hidden collapsed" default:"visible"`
 	Width           Size           `st:"width" default:"content"`
-	_               struct{}       `st:"bind,later"`
+	_               struct{}       `st:"bind"`
 	_               struct{}       `st:"persist_state,later"`
 }
 

@@ -21,7 +21,7 @@ type SegmentedControl[T any] struct {
 	Width           Size           `st:"width" default:"content"`
 	Wrap            *bool          `st:"wrap"` // whether options go on in a new line; nil = as the container does
 	_               struct{}       `st:"selection_mode" oneof:"single multi" default:"single"`
-	_               struct{}       `st:"bind,later"`
+	_               struct{}       `st:"bind"`
 	_               struct{}       `st:"persist_state,later"`
 }
 

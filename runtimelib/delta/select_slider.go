@@ -19,7 +19,7 @@ type SelectSlider[T any] struct {
 	Disabled        bool           `st:"disabled"`
 	LabelVisibility string         `st:"label_visibility" oneof:"visible hidden collapsed" default:"visible"`
 	Width           Size           `st:"width,nocontent" default:"stretch"`
-	_               struct{}       `st:"bind,later"`
+	_               struct{}       `st:"bind"`
 	_               struct{}       `st:"persist_state,later"`
 }
 

@@ -19,7 +19,7 @@ type TextArea struct {
 	Required        bool     `st:"required"`
 	LabelVisibility string   `st:"label_visibility" oneof:"visible hidden collapsed" default:"visible"`
 	Width           Size     `st:"width,nocontent" default:"stretch"`
-	_               struct{} `st:"bind,later"`
+	_               struct{} `st:"bind"`
 	_               struct{} `st:"persist_state,later"`
 }
 

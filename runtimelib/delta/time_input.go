@@ -22,7 +22,7 @@ type TimeInput struct {
 	Step            float64            `st:"step,step" default:"900"` // seconds between the times that are offered
 	Format          string             `st:"format" oneof:"24h 12h localized" default:"24h"`
 	Width           Size               `st:"width,nocontent" default:"stretch"`
-	_               struct{}           `st:"bind,later"`
+	_               struct{}           `st:"bind"`
 	_               struct{}           `st:"persist_state,later"`
 }
 

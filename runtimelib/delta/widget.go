@@ -62,6 +62,7 @@ func (d *drawing) control(m pb.ElementType, width *pb.WidthConfig, set bool) {
 
 // controlOf is control for an element with a height.
 func (d *drawing) controlOf(m pb.ElementType, width *pb.WidthConfig, height *pb.HeightConfig, set bool) {
+	bindQuery(m, state.CoreOf(d.widget).QueryKey())
 	e := &pb.Element{Type: m, WidthConfig: width, HeightConfig: height}
 	if set {
 		e.HasOneShotEffect = new(true)

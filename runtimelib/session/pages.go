@@ -256,6 +256,16 @@ func (s *AppSession) hear(data *runner.RerunData) {
 	s.pages.seeded = true
 }
 
+// writeQuery has the client's URL say what the variables are that are bound to it.
+func (s *AppSession) writeQuery() {
+	query := s.state.Query(s.pages.query)
+	if query == s.pages.query {
+		return
+	}
+	s.hearQuery(query)
+	s.Enqueue(&pb.ForwardMsg{Metadata: &pb.ForwardMsgMetadata{ActiveScriptHash: scriptHash}, Type: &pb.PageInfo{QueryString: query}})
+}
+
 // hearQuery takes in the query of a URL that the app sends its client to.
 func (s *AppSession) hearQuery(raw string) {
 	query, _ := url.ParseQuery(raw)

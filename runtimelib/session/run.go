@@ -23,6 +23,7 @@ func (s *AppSession) run(data *runner.RerunData, interrupt *atomic.Bool) {
 	t := s.turn(data)
 	t.toasts = append(toasts, t.toasts...)
 	s.show(data, interrupt, t)
+	s.writeQuery()
 	s.state.ResetTriggers()
 	s.flush()
 }

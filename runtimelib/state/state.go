@@ -27,6 +27,7 @@ type SessionState struct {
 	unkeyed  int              // widgets declared without a key so far
 	dialog   *Dialog          // the one that is open, else nil
 	dialogAt Clock            // when it was opened, or the last one closed
+	bound    []*boundVar      // variables that stand in the URL
 	hear     []func(Request)  // what takes in what a client says of itself
 }
 

@@ -32,6 +32,7 @@ type Core struct {
 	known   bool // stood on the page that a full run draws anew: the client has its value
 	shown   bool
 	enabled bool
+	bound   bool // its value stands in the page's URL
 	over    bool // stands in the dialog over the page
 	onEvent any  // the callback of its last drawing; of the kind that its element has
 
@@ -126,6 +127,9 @@ func (w *Widget[T]) Reset() { w.c.reset() }
 
 // ChangedAt implements Input.
 func (w *Widget[T]) ChangedAt() Clock { return w.c.changedAt() }
+
+// BindQuery makes the value follow the page's URL; see [Core.BindQuery].
+func (w *Widget[T]) BindQuery() { w.c.BindQuery() }
 
 func (w *Widget[T]) core() *Core { return &w.c }
 
