@@ -48,7 +48,7 @@ var allowed = map[string][]string{
 	"runtimelib/format":        {"runtimelib/civil", "runtimelib/ops"},
 	"runtimelib/pb":            {},
 	"runtimelib/queue":         {"runtimelib/pb"},
-	"runtimelib/state":         {"runtimelib/opt", "runtimelib/pb"},
+	"runtimelib/state":         {"runtimelib/civil", "runtimelib/opt", "runtimelib/pb"},
 	"runtimelib/data":          {"runtimelib/civil", "runtimelib/opt"},
 	"runtimelib/table":         {"runtimelib/civil", "runtimelib/opt", "runtimelib/pb"},
 	"runtimelib/delta":         {"runtimelib/civil", "runtimelib/ops", "runtimelib/opt", "runtimelib/pb", "runtimelib/state"},
