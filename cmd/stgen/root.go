@@ -76,7 +76,7 @@ func newRoot() *cobra.Command {
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newCheck(), newGenerate(), newBuild(), newRun(), newFmt(), newExplain(), newVersion())
+	root.AddCommand(newCheck(), newGenerate(), newBuild(), newRun(), newFmt(), newSchema(), newExplain(), newVersion())
 	return root
 }
 

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/stgen/stgen/generator/catalog"
 	"github.com/stgen/stgen/generator/expr"
 	"github.com/stgen/stgen/generator/ir"
@@ -203,3 +205,6 @@ func (c *checker) reset(a *spec.Element) []ir.Action {
 	}
 	return []ir.Action{out}
 }
+
+// ActionNames returns the names of the actions that can be used, conditions and loops among them.
+func ActionNames() []string { return slices.Clone(actionNames) }

@@ -16,13 +16,14 @@ const module = "github.com/stgen/stgen/"
 
 // allowed says which packages of the project each package may import, outside of its tests.
 var allowed = map[string][]string{
-	"cmd/stgen":         {"generator", "generator/diag", "generator/emit", "generator/specfmt", "internal/build", "internal/devloop", "runtimelib/config"},
+	"cmd/stgen":         {"generator", "generator/diag", "generator/emit", "generator/schema", "generator/specfmt", "internal/build", "internal/devloop", "runtimelib/config"},
 	"internal/build":    {"generator", "generator/diag", "generator/emit", "generator/source", "runtimelib/session"},
 	"internal/devloop":  {"generator", "generator/diag", "generator/emit", "internal/build"},
 	"generator":         {"generator/check", "generator/diag", "generator/emit", "generator/plan", "generator/source", "generator/spec"},
 	"generator/source":  {},
 	"generator/diag":    {"generator/source"},
 	"generator/types":   {},
+	"generator/schema":  {"generator/catalog", "generator/check", "generator/spec"},
 	"generator/specfmt": {"generator/diag", "generator/source", "generator/spec"},
 	"generator/spec":    {"generator/diag", "generator/source"},
 	"generator/catalog": {"generator/types", "runtimelib/civil", "runtimelib/delta", "runtimelib/pb"},
