@@ -41,9 +41,9 @@ func Absences() []Absence {
 
 // notYet are Streamlit's elements that a spec cannot use yet.
 var notYet = []string{
-	"altair_chart", "area_chart", "audio", "audio_input", "bar_chart", "camera_input", "chat_input", "chat_message",
+	"altair_chart", "area_chart", "audio", "audio_input", "bar_chart", "camera_input",
 	"color_picker", "data_editor", "dataframe", "download_button", "echarts_chart",
-	"feedback", "file_uploader", "fragment", "graphviz_chart", "grid", "iframe", "image", "line_chart",
+	"feedback", "file_uploader", "graphviz_chart", "grid", "iframe", "image", "line_chart",
 	"link_button", "logo", "map", "menu_button", "mermaid_chart", "pagination", "pdf",
 	"plotly_chart", "pydeck_chart", "scatter_chart", "skeleton",
 	"vega_lite_chart", "video", "write_stream",

@@ -32,6 +32,25 @@ var comments = map[string]comment{
 		"TextAlignment":   "",
 		"NoWrap":          "whether long text goes on in a new line",
 	}},
+	"ChatInput": {text: "ChatInput is st.chat_input: a field for what the user has to say. Its value is the text, in the run that sending it causes, else\nmissing.", fields: map[string]string{
+		"Placeholder":        "",
+		"MaxChars":           "0 = no limit",
+		"Disabled":           "",
+		"SubmitMode":         "what can be done while the app answers: send more, nothing, stop it",
+		"OnSubmit":           "actions that run when something is sent; event.value is the text",
+		"Width":              "",
+		"Height":             "",
+		"_max_upload_size":   "how large a file may be, in megabytes",
+		"_accept_file":       "whether files can be sent",
+		"_file_type":         "which files",
+		"_accept_audio":      "whether speech can be sent",
+		"_audio_sample_rate": "of the speech, in hertz",
+	}},
+	"ChatMessage": {text: "ChatMessage is st.chat_message: what somebody said. Draw what is inside with [Generator.Within].", fields: map[string]string{
+		"Name":   "who says it; user, human, assistant and ai have a picture of their own",
+		"Avatar": "an emoji, :material/name:, user, assistant, or the URL of an image; left out: what goes with Name",
+		"Width":  "",
+	}},
 	"Checkbox": {text: "Checkbox is st.checkbox: yes or no.", fields: map[string]string{
 		"Label":           "",
 		"Default":         "",
@@ -161,6 +180,12 @@ var comments = map[string]comment{
 		"Width":        "",
 		"Shortcut":     "a key such as K or Ctrl+K",
 		"Wrap":         "whether a long label goes on in a new line; nil = as the container does",
+	}},
+	"Fragment": {text: "Fragment is st.fragment: a container that can be run again by itself, as often as RunEvery says. Draw what is inside with\n[Generator.Within].", fields: map[string]string{
+		"RunEvery":  "how often it is run again; 0 = only with the page",
+		"OnTick":    "actions that run before it is run again by itself",
+		"Key":       "names the container in style sheets: class st-key-<key>",
+		"_parallel": "whether it runs beside the rest of the page",
 	}},
 	"HTML": {text: "HTML is st.html. Holes in Body are escaped; our own page sanitises the whole.", fields: map[string]string{
 		"Body":                  "",

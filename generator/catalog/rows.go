@@ -49,6 +49,7 @@ var rows = []row{
 	{name: "snow", class: OneShot, forms: of(delta.Snow{})},
 
 	{name: "button", class: Trigger, forms: of(delta.Button{})},
+	{name: "chat_input", class: Trigger, forms: of(delta.ChatInput{}), lax: []string{"placeholder"}},
 	{name: "form_submit_button", class: Trigger, forms: of(delta.FormSubmitButton{})},
 
 	{name: "text_input", class: Widget, forms: of(delta.TextInput{})},
@@ -81,6 +82,8 @@ var rows = []row{
 	{name: "popover", class: Container, forms: of(delta.Popover{})},
 	{name: "status", class: Container, forms: of(delta.Status{})},
 	{name: "form", class: Container, forms: of(delta.Form{})},
+	{name: "chat_message", class: Container, forms: of(delta.ChatMessage{})},
+	{name: "fragment", class: Container, forms: of(delta.Fragment{})},
 	{name: "empty", class: Container, forms: of(delta.Empty{})},
 	{name: "sidebar", class: Root, forms: of(sidebar{})},
 	{name: "bottom", class: Root, forms: of(bottom{})},

@@ -63,6 +63,7 @@ var ours = map[string]string{
 	".parts":            "Python's with statement",
 	"exception.type":    "Python's exception object, in parts",
 	"exception.message": "Python's exception object, in parts",
+	"fragment.on_tick":  "what the function does before it shows anything",
 }
 
 // elsewhereParams are parameters of one element that a spec gives otherwise.
@@ -70,6 +71,7 @@ var elsewhereParams = map[string]string{
 	"exception.exception": "Python's exception object: type and message",
 	"tabs.tabs":           "the labels of the parts",
 	"navigation.pages":    "`pages:`",
+	"fragment.func":       "Python's decorated function: the body",
 }
 
 // TestParameters compares names, defaults and allowed texts with Streamlit's.

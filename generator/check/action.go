@@ -39,8 +39,12 @@ func (c *checker) callback(n *spec.Node, el *ir.Element) *ir.Callback {
 // eventScope returns what a callback can name: `event.value` too, if a widget changed.
 func (c *checker) eventScope(outer *scope) *scope {
 	s := newScope(outer)
-	if c.event != nil && c.event.Kind == ir.WidgetSymbol && c.event.Type != types.Invalid {
-		record := &types.Record{Fields: []types.Field{{Name: "value", Type: c.event.Type}}}
+	if c.event != nil && c.event.Type != types.Invalid && (c.event.Kind == ir.WidgetSymbol || c.event.Type != types.Bool) {
+		t := c.event.Type
+		if c.event.Kind == ir.TriggerSymbol {
+			t, _ = types.Elem(t) // what was said
+		}
+		record := &types.Record{Fields: []types.Field{{Name: "value", Type: t}}}
 		s.decls["event"] = &decl{c: c, sym: &ir.Symbol{Name: "event", Kind: ir.EventSymbol, Type: record, Of: c.event}}
 	}
 	return s

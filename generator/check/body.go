@@ -135,7 +135,7 @@ func (c *checker) bare(el *spec.Element) ir.Stmt {
 	case catalog.Parts:
 		return c.partsStmt(el, row)
 	case catalog.Root:
-		return &ir.Region{Go: "Sidebar", Body: c.inside(el), Line: line(el.NameSpan)}
+		return &ir.Region{Go: exported(row.Name), Body: c.inside(el), Line: line(el.NameSpan)}
 	case catalog.Shown:
 		return c.write(el)
 	}
@@ -186,6 +186,9 @@ func (c *checker) inside(el *spec.Element) []ir.Stmt {
 	}
 	statements, diags := spec.ParseBody(body)
 	c.diags.Add(diags...)
+	outer := c.deep
+	c.deep = true
+	defer func() { c.deep = outer }()
 	return append([]ir.Stmt{}, c.bodyOf(body, statements)...)
 }
 
@@ -206,7 +209,12 @@ func (c *checker) widget(el *spec.Element, row *catalog.Element) ir.Stmt {
 		Bound: c.bound(el),
 	}
 	c.hold(v)
-	return &ir.Show{Value: v, Comment: el.Comment, Line: line(el.NameSpan)}
+	st := &ir.Show{Value: v, Comment: el.Comment, Line: line(el.NameSpan)}
+	if row.Name == "chat_input" && !c.deep && c.comp == nil {
+		v.Element.Args = append(v.Element.Args, ir.Arg{Field: "AtBottom", Go: "true"})
+		return &ir.Region{Go: "Bottom", Body: []ir.Stmt{st}, Line: st.Line}
+	}
+	return st
 }
 
 // bound reports whether a widget's value stands in the URL, for which it needs a key.
@@ -254,9 +262,12 @@ func (c *checker) partsStmt(el *spec.Element, row *catalog.Element) ir.Stmt {
 	} else {
 		st.Element.Args = append([]ir.Arg{c.tabLabels(parts)}, st.Element.Args...)
 	}
+	outer := c.deep
+	c.deep = true
 	for _, part := range parts {
 		st.Parts = append(st.Parts, c.bodyOf(part.Node, part.Body))
 	}
+	c.deep = outer
 	return st
 }
 

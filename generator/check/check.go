@@ -83,6 +83,7 @@ func Check(s *spec.App, fsys fs.FS) (*ir.App, diag.List) {
 	c.checkDialogs()
 	c.checkComponents()
 	c.resolveAll(c.global)
+	c.app.Clock = &ir.Symbol{Name: "clock", Kind: ir.OutsideSymbol, Go: c.taken.take("clock")}
 	c.diags.Add(c.kept...)
 	return c.app, c.diags
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/stgen/stgen/generator/catalog"
 	"github.com/stgen/stgen/generator/diag"
@@ -269,6 +270,8 @@ func (f *field) check() {
 		if cb := f.c.callback(f.n, f.out); cb != nil {
 			f.set(ir.Arg{Do: cb})
 		}
+	case catalog.Span:
+		f.span()
 	case catalog.FormatFunc:
 		f.formatFunc()
 	case catalog.PageRef:
@@ -288,6 +291,25 @@ func (f *field) check() {
 		}
 		f.c.diags.Errorf(NotYet, f.n.Span, "the parameter %q cannot be used yet", f.p.Name)
 	}
+}
+
+// span checks a duration: a text such as 500ms, a number of seconds, or an expression.
+func (f *field) span() {
+	seconds := 0.0
+	switch v := f.n.Value(); v.Kind {
+	case spec.IntValue:
+		seconds = float64(v.Int)
+	case spec.FloatValue:
+		seconds = v.Float
+	default:
+		f.typed(types.Duration)
+		return
+	}
+	if seconds <= 0 {
+		f.wrong("a positive duration")
+		return
+	}
+	f.set(ir.Arg{Expr: &ir.Lit{Value: time.Duration(seconds * float64(time.Second)), T: types.Duration}})
 }
 
 // typed checks a value of a type, wrapped as the field wants it.

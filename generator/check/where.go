@@ -13,6 +13,7 @@ type where struct {
 	unit  *ir.Unit   // the struct that holds values
 	names *goNames   // that are taken in that struct
 	loop  *ir.Loop   // whose turn holds them; nil = the struct itself
+	deep  bool       // inside of a container
 	form  bool       // inside of a form
 	event *ir.Symbol // the widget whose element is being checked, for its callbacks; nil = none
 	comp  *component // whose body it is; nil = none

@@ -14,6 +14,7 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/stgen/stgen/generator/ir"
+	"github.com/stgen/stgen/generator/types"
 )
 
 // File is one generated file.
@@ -197,6 +198,9 @@ func (e *emitter) session(f *jen.File) {
 		for _, d := range e.app.Dialogs {
 			g.Id(d.Go).Id(d.Type)
 		}
+		if c := e.app.Clock; c != nil {
+			g.Id(c.Go).Qual(pkgState, "RunClock").Comment("for what reads the time: it changes in every run")
+		}
 	})
 }
 
@@ -241,6 +245,9 @@ func (e *emitter) handleType(v *ir.Value) *jen.Statement {
 	case ir.WidgetSymbol:
 		return jen.Qual(pkgState, "Widget").Types(e.goType(v.Symbol.Type))
 	case ir.TriggerSymbol:
+		if isMessage(v.Symbol) {
+			return jen.Qual(pkgState, "Message")
+		}
 		return jen.Qual(pkgState, "Trigger")
 	}
 	return jen.Qual(pkgState, "Let").Types(e.goType(v.Symbol.Type))
@@ -263,6 +270,10 @@ func (e *emitter) turnType(f *jen.File, loop *ir.Loop) {
 func (e *emitter) values(f *jen.File) {
 	f.Comment("Values says what each value starts as and may be, whether or not its element is on the page.")
 	f.Add(e.method("Values", jen.Id("v").Op("*").Qual(pkgState, "Values")).BlockFunc(func(g *jen.Group) {
+		if c := e.app.Clock; c != nil {
+			// b.clock.Declare(v)
+			g.Add(e.handle(c)).Dot("Declare").Call(jen.Id("v"))
+		}
 		e.declareHeld(g, e.app.Values, e.app.Uses, nil)
 		for _, d := range e.app.Dialogs {
 			// t.details.declare(v, t)
@@ -355,13 +366,19 @@ func (e *emitter) declare(v *ir.Value, loop *ir.Loop) *jen.Statement {
 		return handle.Dot("Declare").Call(append([]jen.Code{e.maker(v, loop)}, inputs...)...)
 	}
 	declare := "Declare"
-	if v.Symbol.Kind == ir.TriggerSymbol {
+	switch {
+	case isMessage(v.Symbol):
+		declare = "DeclareMessage"
+	case v.Symbol.Kind == ir.TriggerSymbol:
 		declare = "DeclareTrigger"
 	}
 	// state.Declare(v, "name", &h.name, h.nameInput)
 	args := []jen.Code{jen.Id("v"), jen.Lit(v.Key), jen.Op("&").Add(handle), e.maker(v, loop)}
 	return jen.Qual(pkgState, declare).Call(append(args, inputs...)...)
 }
+
+// isMessage reports whether a trigger has a text as its value: a chat input.
+func isMessage(sym *ir.Symbol) bool { return sym.Kind == ir.TriggerSymbol && sym.Type != types.Bool }
 
 // maker returns the function that makes a value's element or computes it: the method itself, or in a turn a closure
 // that passes the turn.

@@ -16,6 +16,7 @@ type App struct {
 	Components []*Component // those that the app uses, inner ones first
 	Members    []*Symbol    // names that are reached through a Use
 	Dialogs    []*Dialog
+	Clock      *Symbol  // the Input of what reads the time; nil = nothing does
 	Pages      []*Page  // none of an app that is one page
 	Navigation *Element // of delta.Navigation; nil if the spec says nothing of it
 	Body       []Stmt   // of the one page, or around the pages; nil of pages that stand alone

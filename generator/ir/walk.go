@@ -121,6 +121,19 @@ func Impure(e Expr) bool {
 	})
 }
 
+// ReadsClock reports whether e itself reads the clock, or calls a function that does; not whether a value that it reads does.
+func ReadsClock(e Expr) bool {
+	return holds(e, func(e Expr) bool {
+		switch e := e.(type) {
+		case *Apply:
+			return e.Func.Impure
+		case *Call:
+			return e.Name == "now" || e.Name == "today"
+		}
+		return false
+	})
+}
+
 // IsConstant reports whether e is a literal, or a list or record of them.
 func IsConstant(e Expr) bool {
 	return e != nil && !holds(e, func(e Expr) bool {

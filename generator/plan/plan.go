@@ -3,100 +3,116 @@
 package plan
 
 import (
+	"slices"
+
 	"github.com/stgen/stgen/generator/ir"
 )
 
 // Plan sets the inputs of all values and elements of app.
 func Plan(app *ir.App) {
 	spread(app)
-	for _, u := range app.Units() {
-		planHeld(u.Values, u.Uses)
-		for _, loop := range u.Loops {
-			planHeld(loop.Values, loop.Uses)
-		}
-	}
-	planBody(app.Body)
-	for _, page := range app.Pages {
-		planBody(page.Body)
-	}
-	for _, c := range app.Components {
-		planBody(c.Body)
-	}
-	for _, d := range app.Dialogs {
-		planBody(d.Body)
-		var set inputs
-		set.element(d.Element)
-		d.Inputs = set
+	p := &planner{clock: app.Clock}
+	p.app(app)
+	if !p.ticks {
+		app.Clock = nil
 	}
 }
 
-// planHeld plans what a struct, or a loop's turn, holds.
-func planHeld(values []*ir.Value, uses []*ir.Use) {
+// planner notes what is read. What reads the time reads the clock.
+type planner struct {
+	clock *ir.Symbol
+	ticks bool // something reads it
+}
+
+func (p *planner) app(app *ir.App) {
+	for _, u := range app.Units() {
+		p.held(u.Values, u.Uses)
+		for _, loop := range u.Loops {
+			p.held(loop.Values, loop.Uses)
+		}
+	}
+	p.body(app.Body)
+	for _, page := range app.Pages {
+		p.body(page.Body)
+	}
+	for _, c := range app.Components {
+		p.body(c.Body)
+	}
+	for _, d := range app.Dialogs {
+		p.body(d.Body)
+		set := inputs{p: p}
+		set.element(d.Element)
+		d.Inputs = set.symbols
+	}
+}
+
+// held plans what a struct, or a loop's turn, holds.
+func (p *planner) held(values []*ir.Value, uses []*ir.Use) {
 	for _, v := range values {
-		planValue(v)
+		p.value(v)
 	}
 	for _, u := range uses {
 		u.Inputs = make([][]*ir.Symbol, len(u.Args))
 		for i, arg := range u.Args {
-			var set inputs
+			set := inputs{p: p}
 			set.expr(arg)
-			u.Inputs[i] = set
+			u.Inputs[i] = set.symbols
 		}
 	}
 }
 
-func planValue(v *ir.Value) {
-	var set inputs
+func (p *planner) value(v *ir.Value) {
+	set := inputs{p: p}
 	set.expr(v.Compute)
 	if v.Collect != nil {
 		set.expr(v.Collect.Loop.Source)
 		set.outside(v.Collect.Loop, v.Collect.Loop.By)
 	}
 	set.element(v.Element)
-	v.Inputs = set
+	v.Inputs = set.symbols
 }
 
-func planBody(body []ir.Stmt) {
+func (p *planner) body(body []ir.Stmt) {
 	for _, s := range body {
 		switch s := s.(type) {
 		case *ir.Draw:
-			var set inputs
+			set := inputs{p: p}
 			set.element(s.Element)
-			s.Inputs = set
+			s.Inputs = set.symbols
 			s.Try = canFail(s.Element)
-			planBody(s.Body)
+			p.body(s.Body)
 			for _, part := range s.Parts {
-				planBody(part)
+				p.body(part)
 			}
 		case *ir.Show:
-			planBody(s.Body)
+			p.body(s.Body)
 		case *ir.Place:
-			planBody(s.Body)
+			p.body(s.Body)
 		case *ir.Group:
-			planBody(s.Body)
+			p.body(s.Body)
 		case *ir.Region:
-			planBody(s.Body)
+			p.body(s.Body)
 		case *ir.Branches:
 			for _, b := range s.Branches {
-				planBody(b.Body)
+				p.body(b.Body)
 			}
 		case *ir.Repeat:
-			planBody(s.Body)
-			planBody(s.Else)
+			p.body(s.Body)
+			p.body(s.Else)
 		}
 	}
 }
 
 // inputs is a set of symbols in the order in which they were met.
-type inputs []*ir.Symbol
+type inputs struct {
+	p       *planner
+	symbols []*ir.Symbol
+}
 
 func (set *inputs) add(sym *ir.Symbol) {
-	for _, s := range *set {
-		if s == sym {
-			return
-		}
+	if !slices.Contains(set.symbols, sym) {
+		set.symbols = append(set.symbols, sym)
 	}
-	*set = append(*set, sym)
 }
 
 // expr adds the session's values, and the rows of loops, that an expression reads.
@@ -109,13 +125,17 @@ func (set *inputs) expr(e ir.Expr) {
 			set.add(ref.Symbol)
 		}
 	})
+	if ir.ReadsClock(e) {
+		set.p.ticks = true
+		set.add(set.p.clock)
+	}
 }
 
 // outside adds what an expression of a loop's turn reads of outside of the turn.
 func (set *inputs) outside(loop *ir.Loop, e ir.Expr) {
-	var all inputs
+	all := inputs{p: set.p}
 	all.expr(e)
-	for _, sym := range all {
+	for _, sym := range all.symbols {
 		if sym.Turn != loop {
 			set.add(sym)
 		}

@@ -29,6 +29,7 @@ type place struct {
 	away   bool        // what stands here is shown elsewhere (a toast): the place takes no delta index
 	widget *state.Core // shown here, else nil
 	inside *Generator  // if a block stands here
+	timer  *timer      // if a fragment stands here
 }
 
 var hashSeed = maphash.MakeSeed()
@@ -205,7 +206,7 @@ func (g *Generator) clear() {
 		if at.inside != nil {
 			at.inside.clear()
 		}
-		at.hash = 0
+		at.hash, at.timer = 0, nil
 	}
 	g.places = g.places[:0]
 }
@@ -214,6 +215,10 @@ func (at *place) forget() {
 	if at.widget != nil {
 		at.widget.Hide()
 		at.widget = nil
+	}
+	if at.timer != nil {
+		at.inside.page.lose(at.timer)
+		at.timer = nil
 	}
 	if at.inside != nil {
 		at.inside.forget()

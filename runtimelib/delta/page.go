@@ -44,7 +44,8 @@ type Page struct {
 	redrawn      []*state.Core // widgets that stood on the page before a full run
 	changedSlots []slotRun     // slots to be re-sent whole at the end of a partial run
 	slot         *slotRun      // the one being drawn, else nil: its messages wait
-	waiting      []string      // fragment ids of widgets that wait for the end of a run
+	timers       []*timer      // of the fragments on the page that are run again by themselves
+	lostTimers   []*timer      // of those that were there before
 	encoded      []byte        // scratch for hashing
 }
 
@@ -85,7 +86,6 @@ type Result struct {
 	Mode    Mode
 	Stopped bool // interrupted by the session
 	Slots   []string
-	Waiting []string
 	Failure *Panic // the panic that ended the run, else nil
 }
 
@@ -120,7 +120,7 @@ func (p *Page) Run(mode Mode, sink Sink, interrupt *atomic.Bool, run func(*Gener
 	for _, s := range p.changedSlots {
 		result.Slots = append(result.Slots, s.id)
 	}
-	result.Waiting = p.waiting
+	p.tellTimers()
 	return result
 }
 
@@ -136,9 +136,6 @@ func (p *Page) Toast(t Toast) {
 	t.draw(&drawing{g: g, place: &place{away: true}})
 }
 
-// Wait notes that a widget of the current interaction waits for the end of a run (protocol.md §8).
-func (p *Page) Wait(fragmentID string) { p.waiting = append(p.waiting, fragmentID) }
-
 // SlotMessages returns the messages of the slots that the run re-sends whole.
 func (p *Page) SlotMessages() []*pb.ForwardMsg {
 	var msgs []*pb.ForwardMsg
@@ -150,8 +147,9 @@ func (p *Page) SlotMessages() []*pb.ForwardMsg {
 
 func (p *Page) begin(mode Mode, sink Sink, interrupt *atomic.Bool) {
 	p.sink, p.stop, p.anew = sink, interrupt, mode == Full
-	p.changedSlots, p.slot, p.waiting = nil, nil, nil
+	p.changedSlots, p.slot = nil, nil
 	if p.anew {
+		p.timers, p.lostTimers = nil, nil // a full run ends all of a client's timers (protocol.md §7)
 		p.events = 0
 		for _, g := range p.roots {
 			g.clear()

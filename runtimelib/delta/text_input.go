@@ -6,6 +6,7 @@ import (
 
 	"github.com/stgen/stgen/runtimelib/opt"
 	"github.com/stgen/stgen/runtimelib/pb"
+	"github.com/stgen/stgen/runtimelib/state"
 )
 
 // TextInput is st.text_input: a field for one line of text.
@@ -55,7 +56,10 @@ func decodeString(ws *pb.WidgetState) (string, error) {
 // Optional returns the input as one that begins empty.
 func (e TextInput) Optional() Optional[string, TextInput] { return Optional[string, TextInput]{e} }
 
-func (e TextInput) draw(d *drawing) { drawInput(d, e) }
+func (e TextInput) draw(d *drawing) {
+	state.CoreOf(d.widget).SetWaits(e.Live > 0)
+	drawInput(d, e)
+}
 
 func (e TextInput) handling() (bool, Handler) { return e.Disabled, e.OnChange }
 

@@ -185,6 +185,7 @@ type turning struct {
 	missing bool    // the page that was wanted is not there
 	query   *string // what the URL's query becomes; nil = as it is
 	toasts  []delta.Toast
+	waiting []string // fragment ids of widgets whose client waits for the end of a run
 }
 
 // turn settles which page the request shows, and does what the app does when the session comes to it.

@@ -2,6 +2,7 @@ package session
 
 import (
 	"fmt"
+	"slices"
 	"sync/atomic"
 
 	"github.com/stgen/stgen/runtimelib/delta"
@@ -15,13 +16,16 @@ func (s *AppSession) run(data *runner.RerunData, interrupt *atomic.Bool) {
 	if data.Do != nil {
 		data.Do()
 	}
+	s.state.BeginRun()
 	s.hear(data)
 	if !s.page.Drawn() && len(data.WidgetStates) > 0 {
 		s.rehearse(data, interrupt)
 	}
-	toasts := s.events(data.WidgetStates)
+	toasts := s.tick(data)
+	changed, waiting := s.events(data.WidgetStates)
 	t := s.turn(data)
-	t.toasts = append(toasts, t.toasts...)
+	t.toasts = slices.Concat(toasts, changed, t.toasts)
+	t.waiting = waiting
 	s.show(data, interrupt, t)
 	s.writeQuery()
 	s.state.ResetTriggers()
@@ -42,20 +46,34 @@ type discard struct{}
 
 func (discard) Enqueue(*pb.ForwardMsg) {}
 
-// events applies what a client says of its widgets and runs the callbacks of those that changed.
-func (s *AppSession) events(states []*pb.WidgetState) []delta.Toast {
-	var toasts []delta.Toast
+// tick does what an app does before a fragment is run again by itself.
+func (s *AppSession) tick(data *runner.RerunData) []delta.Toast {
+	if !data.IsAutoRerun {
+		return nil
+	}
+	if handler := s.page.Tick(data.FragmentID); handler != nil {
+		return s.handle(handler)
+	}
+	return nil
+}
+
+// events applies what a client says of its widgets and runs the callbacks of those that changed. waiting are the fragment ids
+// of those whose client waits for the end of a run.
+func (s *AppSession) events(states []*pb.WidgetState) (toasts []delta.Toast, waiting []string) {
 	for _, change := range s.state.Apply(states) {
 		if change.Refused != "" {
 			s.refuse(change)
 			continue
 		}
 		s.closeBehind(change.Core)
+		if change.Core.Waits() {
+			waiting = append(waiting, delta.ElementFragment)
+		}
 		if handler, ok := change.Core.OnEvent().(delta.Handler); ok {
 			toasts = append(toasts, s.handle(handler)...)
 		}
 	}
-	return toasts
+	return toasts, waiting
 }
 
 // closeBehind closes the open dialog if a widget outside of it has changed, or it is dismissed: nobody can reach the page behind
@@ -153,8 +171,8 @@ func (s *AppSession) partial(interrupt *atomic.Bool, t turning) bool {
 	}
 	s.sendTurn(t)
 	s.navigate(false)
-	if len(result.Slots) > 0 || len(result.Waiting) > 0 {
-		s.sendSlots(result)
+	if len(result.Slots) > 0 || len(t.waiting) > 0 {
+		s.sendSlots(append(result.Slots, t.waiting...))
 	}
 	s.toast(t.toasts)
 	if told {
@@ -170,14 +188,14 @@ func (s *AppSession) toast(toasts []delta.Toast) {
 	}
 }
 
-// sendSlots sends the slots that lost or swapped children as a run of their own (protocol.md §8, step 2).
-func (s *AppSession) sendSlots(result delta.Result) {
+// sendSlots sends the slots that lost or swapped children as a run of their own, which also releases the widgets that wait for
+// the end of one (protocol.md §8, step 2). ids are the fragment ids of both.
+func (s *AppSession) sendSlots(ids []string) {
 	id := runID()
 	s.Enqueue(s.newSession(&pb.RunIdentity{ScriptRunID: id, FragmentIDs: []string{"-"}}))
 	for _, msg := range s.page.SlotMessages() {
 		s.Enqueue(msg)
 	}
-	ids := append(result.Slots, result.Waiting...)
 	s.Enqueue(finished(&pb.RunIdentity{ScriptRunID: id, FragmentIDs: ids},
 		pb.ForwardMsgScriptFinishedStatusFinishedFragmentRunSuccessfully))
 }

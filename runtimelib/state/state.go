@@ -27,6 +27,8 @@ type SessionState struct {
 	unkeyed  int              // widgets declared without a key so far
 	dialog   *Dialog          // the one that is open, else nil
 	dialogAt Clock            // when it was opened, or the last one closed
+	ticks    bool             // something of the app changes in every run
+	runAt    Clock            // when the current run began, if ticks
 	bound    []*boundVar      // variables that stand in the URL
 	hear     []func(Request)  // what takes in what a client says of itself
 }

@@ -32,6 +32,7 @@ type Core struct {
 	known   bool // stood on the page that a full run draws anew: the client has its value
 	shown   bool
 	enabled bool
+	waits   bool // after an event its client waits for the end of a run (protocol.md §8)
 	bound   bool // its value stands in the page's URL
 	over    bool // stands in the dialog over the page
 	onEvent any  // the callback of its last drawing; of the kind that its element has
@@ -46,6 +47,12 @@ func (c *Core) Show(enabled bool, onEvent any) {
 
 // ShowOver notes that the widget stands in the dialog over the page, or that it does not.
 func (c *Core) ShowOver(yes bool) { c.over = yes }
+
+// SetWaits notes that after an event of the widget its client waits for the end of a run.
+func (c *Core) SetWaits(yes bool) { c.waits = yes }
+
+// Waits reports whether after an event of the widget its client waits for the end of a run.
+func (c *Core) Waits() bool { return c.waits }
 
 // Over reports whether the widget stands in the dialog over the page.
 func (c *Core) Over() bool { return c.over }

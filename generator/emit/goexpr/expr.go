@@ -16,6 +16,9 @@ func (g *Gen) expr(e ir.Expr, hint string) operand {
 		return g.ref(e.Symbol)
 	case *ir.Field:
 		if ref, ok := e.X.(*ir.Ref); ok && ref.Symbol.Kind == ir.EventSymbol {
+			if of := ref.Symbol.Of; types.IsOptional(of.Type) && !types.IsOptional(e.T) {
+				return g.ref(of).method("Must") // what a chat input says: something
+			}
 			return g.ref(ref.Symbol.Of)
 		}
 		return g.expr(e.X, "x").dot(g.host.Field(e.X.Type().(*types.Record), e.Name))
