@@ -140,7 +140,7 @@ func checkDefault(t *testing.T, e *Element, p *Param, their facts.Parameter) {
 // specDefault returns a default in Python as a spec writes it; "" = none.
 func specDefault(python string) string {
 	switch python {
-	case "None", "()", "<class 'str'>", "'rerun'":
+	case "None", "()", "<class 'str'>":
 		return ""
 	case "True", "False":
 		return strings.ToLower(python)

@@ -3,7 +3,6 @@ package check
 import (
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/stgen/stgen/generator/catalog"
@@ -126,12 +125,7 @@ func (c *checker) bare(el *spec.Element) ir.Stmt {
 		if el.Name == "empty" {
 			return c.empty(el, row)
 		}
-		form := c.form
-		c.form = c.form || el.Name == "form"
-		st := &ir.Draw{Element: c.container(el, row), Comment: el.Comment, Line: line(el.NameSpan)}
-		st.Body = c.inside(el)
-		c.form = form
-		return st
+		return c.containerStmt(el, row)
 	case catalog.Parts:
 		return c.partsStmt(el, row)
 	case catalog.Root:
@@ -162,6 +156,26 @@ func (c *checker) empty(el *spec.Element, row *catalog.Element) ir.Stmt {
 		return body[len(body)-1]
 	}
 	return &ir.Draw{Element: c.container(el, row), Comment: el.Comment, Line: line(el.NameSpan)}
+}
+
+// containerStmt checks a container with what is inside. One that says whether it is open is a widget.
+func (c *checker) containerStmt(el *spec.Element, row *catalog.Element) ir.Stmt {
+	form := c.form
+	c.form = c.form || el.Name == "form"
+	defer func() { c.form = form }()
+	if d := c.widgets[el.NameSpan]; d != nil {
+		v := c.valueOf(el, d, func() *ir.Element { return withoutKey(c.container(el, row)) })
+		return &ir.Show{Value: v, Body: c.inside(el), Comment: el.Comment, Line: line(el.NameSpan)}
+	}
+	st := &ir.Draw{Element: c.container(el, row), Comment: el.Comment, Line: line(el.NameSpan)}
+	st.Body = c.inside(el)
+	return st
+}
+
+// withoutKey returns the element of a widget, whose key its value has.
+func withoutKey(el *ir.Element) *ir.Element {
+	el.Args = slices.DeleteFunc(el.Args, func(a ir.Arg) bool { return a.Field == "Key" })
+	return el
 }
 
 // container checks a container's parameters; a list is its body. A form without a key gets one.
@@ -201,20 +215,24 @@ func (c *checker) widget(el *spec.Element, row *catalog.Element) ir.Stmt {
 	d.symbol()
 	c.formRules(el, row)
 	c.bounds(el, c.typeArg(el, row))
-	outer := c.event
-	c.event = d.sym
-	defer func() { c.event = outer }()
-	v := &ir.Value{
-		Symbol: d.sym, Key: d.sym.Name, Element: c.element(el, row), Doc: "", Line: line(el.NameSpan),
-		Bound: c.bound(el),
-	}
-	c.hold(v)
+	v := c.valueOf(el, d, func() *ir.Element { return c.element(el, row) })
 	st := &ir.Show{Value: v, Comment: el.Comment, Line: line(el.NameSpan)}
 	if row.Name == "chat_input" && !c.deep && c.comp == nil {
 		v.Element.Args = append(v.Element.Args, ir.Arg{Field: "AtBottom", Go: "true"})
 		return &ir.Region{Go: "Bottom", Body: []ir.Stmt{st}, Line: st.Line}
 	}
 	return st
+}
+
+// valueOf gives the session the value of an element.
+func (c *checker) valueOf(el *spec.Element, d *decl, element func() *ir.Element) *ir.Value {
+	d.symbol()
+	outer := c.event
+	c.event = d.sym
+	defer func() { c.event = outer }()
+	v := &ir.Value{Symbol: d.sym, Key: d.sym.Name, Element: element(), Line: line(el.NameSpan), Bound: c.bound(el)}
+	c.hold(v)
+	return v
 }
 
 // bound reports whether a widget's value stands in the URL, for which it needs a key.
@@ -248,83 +266,4 @@ func (c *checker) chain(s *spec.If) ir.Stmt {
 	}
 	c.facts = facts
 	return out
-}
-
-// partsStmt checks columns or tabs.
-func (c *checker) partsStmt(el *spec.Element, row *catalog.Element) ir.Stmt {
-	parts := c.parts(el.Args, true)
-	st := &ir.Draw{Element: &ir.Element{Name: row.Name, Go: row.GoType, Line: line(el.NameSpan)}, Comment: el.Comment, Line: line(el.NameSpan)}
-	if el.Args.Kind == spec.Mapping {
-		c.params(st.Element, row, el.Args.Entries, el.NameSpan)
-	}
-	if row.Name == "columns" {
-		st.Element.Args = append([]ir.Arg{c.columnWidths(parts)}, st.Element.Args...)
-	} else {
-		st.Element.Args = append([]ir.Arg{c.tabLabels(parts)}, st.Element.Args...)
-	}
-	outer := c.deep
-	c.deep = true
-	for _, part := range parts {
-		st.Parts = append(st.Parts, c.bodyOf(part.Node, part.Body))
-	}
-	c.deep = outer
-	return st
-}
-
-// columnWidths returns the widths of columns: delta.Even(2), or a list.
-func (c *checker) columnWidths(parts []*spec.Part) ir.Arg {
-	widths := &ir.List{T: types.ListOf(types.Float)}
-	even := true
-	for _, part := range parts {
-		w := ir.Expr(&ir.Lit{Value: 1.0, T: types.Float})
-		if n := part.Param("width"); n != nil {
-			even = false
-			if e := c.value(n, types.Float); e != nil {
-				w = e
-			}
-		}
-		widths.Items = append(widths.Items, w)
-	}
-	if even {
-		return ir.Arg{Field: "Spec", Go: "delta.Even(" + strconv.Itoa(len(parts)) + ")"}
-	}
-	return ir.Arg{Field: "Spec", Expr: widths}
-}
-
-// tabLabels returns the labels of tabs.
-func (c *checker) tabLabels(parts []*spec.Part) ir.Arg {
-	labels := &ir.List{T: types.ListOf(types.String)}
-	label := &catalog.Param{Name: "label", Kind: catalog.Markdown}
-	for _, part := range parts {
-		n := part.Param("label")
-		if n == nil {
-			c.diags.Errorf(MissingParameter, part.Node.Span, "a tab needs a label")
-			continue
-		}
-		if e := c.text(n, label); e != nil {
-			labels.Items = append(labels.Items, e)
-		}
-	}
-	return ir.Arg{Field: "Labels", Expr: labels}
-}
-
-// parts reads the parts of columns or tabs.
-func (c *checker) parts(args *spec.Node, report bool) []*spec.Part {
-	n := args
-	if args.Kind == spec.Mapping {
-		n = args.Get("parts")
-	}
-	if n == nil {
-		return nil
-	}
-	parts, diags := spec.ParseParts(n)
-	if report {
-		c.diags.Add(diags...)
-	}
-	for _, part := range parts {
-		if part.For != nil && report {
-			c.diags.Errorf(NotYet, part.Node.Span, "a loop over parts cannot be used yet")
-		}
-	}
-	return parts
 }

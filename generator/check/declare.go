@@ -189,7 +189,7 @@ func (c *checker) declareBody(n *spec.Node, body []spec.Statement) {
 		case *spec.Element:
 			c.declareElement(st)
 		case *spec.For:
-			c.declareLoop(st)
+			c.declareLoop(st.Span(), st.Header, st.Body)
 			c.declareElse(st.Else)
 		case *spec.If:
 			for _, b := range st.Branches {
@@ -223,12 +223,24 @@ func (c *checker) declareElement(el *spec.Element) {
 	case catalog.Widget, catalog.Trigger:
 		c.declareWidget(el, row)
 	case catalog.Container, catalog.Root:
+		if tells(el, row) {
+			c.declareWidget(el, row)
+		}
 		c.declareInside(el.Args)
 	case catalog.Parts:
+		if tells(el, row) {
+			c.declareWidget(el, row)
+		}
 		for _, part := range c.parts(el.Args, false) {
-			c.declareBody(part.Node, part.Body)
+			c.declarePart(part)
 		}
 	}
+}
+
+// tells reports whether a container says whether it is open, or which of its parts is: it is then a widget with that value.
+func tells(el *spec.Element, row *catalog.Element) bool {
+	n := el.Args.Get("on_change")
+	return row.HasValue() && !n.IsNull() && n.String() != "ignore"
 }
 
 func (c *checker) declareInside(args *spec.Node) {

@@ -3,6 +3,7 @@ package check
 import (
 	"github.com/stgen/stgen/generator/expr"
 	"github.com/stgen/stgen/generator/ir"
+	"github.com/stgen/stgen/generator/source"
 	"github.com/stgen/stgen/generator/spec"
 	"github.com/stgen/stgen/generator/types"
 )
@@ -18,27 +19,27 @@ type loop struct {
 	typed  bool
 }
 
-// declareLoop declares a loop, with what is declared in its body. What its turns hold is known outside as maps.
-func (c *checker) declareLoop(st *spec.For) {
-	if len(st.Header.Names) == 0 {
+// declareLoop declares the loop at a place, with what is declared in its body. What its turns hold is known outside as maps.
+func (c *checker) declareLoop(at source.Span, header spec.ForHeader, body spec.Body) {
+	if len(header.Names) == 0 {
 		return
 	}
-	name := st.Header.Names[len(st.Header.Names)-1]
-	l := &loop{ir: &ir.Loop{Outer: c.loop, Unit: c.owner()}, header: st.Header, outer: c.where}
+	name := header.Names[len(header.Names)-1]
+	l := &loop{ir: &ir.Loop{Outer: c.loop, Unit: c.owner()}, header: header, outer: c.where}
 	l.ir.Go = c.names.take(camel(name.Text) + "Turns")
 	l.ir.Turn = c.taken.take(camel(name.Text) + "Turn")
 	c.unit.Loops = append(c.unit.Loops, l.ir)
-	c.loops[st.Span()] = l
+	c.loops[at] = l
 	c.scope = newScope(c.scope)
 	c.home, c.loop = c.scope, l.ir
 	l.row = c.turnVariable(l, name)
 	l.ir.Row = l.row.sym
-	if len(st.Header.Names) == 2 {
-		l.index = c.turnVariable(l, st.Header.Names[0])
+	if len(header.Names) == 2 {
+		l.index = c.turnVariable(l, header.Names[0])
 		l.ir.Index = l.index.sym
 	}
 	l.inner = c.where
-	c.declareBody(st.Body.Node, st.Body.Statements)
+	c.declareBody(body.Node, body.Statements)
 	c.where = l.outer
 	for _, d := range l.inner.home.order {
 		c.collect(l, d)
@@ -142,12 +143,7 @@ func (c *checker) loopStmt(s *spec.For) ir.Stmt {
 	}
 	l.row.symbol()
 	out := &ir.Repeat{Loop: l.ir, Comment: s.Comment, Line: line(s.Span())}
-	at := c.where
-	c.where = l.inner
-	c.facts, c.form = at.facts, at.form
-	out.Body = c.bodyOf(s.Body.Node, s.Body.Statements)
-	c.resolveAll(c.home)
-	c.where = at
+	out.Body = c.turnBody(l, s.Body.Node, s.Body.Statements)
 	if s.Else != nil {
 		out.Else = c.bodyOf(s.Else.Node, s.Else.Statements)
 	}
@@ -155,4 +151,15 @@ func (c *checker) loopStmt(s *spec.For) ir.Stmt {
 		return nil // a mistake in the header hides none in the body
 	}
 	return out
+}
+
+// turnBody checks what a turn of a loop shows.
+func (c *checker) turnBody(l *loop, n *spec.Node, statements []spec.Statement) []ir.Stmt {
+	at := c.where
+	c.where = l.inner
+	c.facts, c.form, c.deep = at.facts, at.form, at.deep
+	body := c.bodyOf(n, statements)
+	c.resolveAll(c.home)
+	c.where = at
+	return body
 }

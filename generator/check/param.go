@@ -157,7 +157,7 @@ func (c *checker) alternative(out *ir.Element, p *catalog.Param, n *spec.Node) b
 	}
 	// What an alternative's opposite says is the default: `anchor: true`, `on_change: rerun`.
 	return v.Kind == spec.BoolValue && len(p.Also) > 0 && p.Kind != catalog.Bool ||
-		p.Kind == catalog.Handler && n.Kind == spec.Scalar && (n.String() == "rerun" || n.String() == "ignore")
+		p.Kind == catalog.Handler && n.Kind == spec.Scalar && slices.Contains(p.OneOf, n.String())
 }
 
 // whole returns what a node says if that is of a type: a literal, or an expression; else nil.
@@ -280,6 +280,8 @@ func (f *field) check() {
 		if e := f.c.queryParams(f.n); e != nil {
 			f.set(ir.Arg{Expr: e})
 		}
+	case catalog.Menu:
+		f.menu()
 	case catalog.JSON:
 		f.json()
 	case catalog.Table:

@@ -27,15 +27,11 @@ func (e *emitter) stmt(g *jen.Group, s ir.Stmt) {
 	switch s := s.(type) {
 	case *ir.Draw:
 		e.comment(g, s.Comment)
-		e.draw(g, s)
+		e.inSlot(g, s.Parts, func(g *jen.Group) { e.draw(g, s) })
 	case *ir.Show:
 		e.comment(g, s.Comment)
 		e.mark(g, s.Line)
-		// st.Widget(&h.name)
-		g.Id("st").Dot("Widget").Call(jen.Op("&").Add(e.handle(s.Value.Symbol)))
-		if s.Body != nil {
-			g.Id("st").Dot("Within").Call(e.drawing(s.Body))
-		}
+		e.inSlot(g, s.Parts, func(g *jen.Group) { e.show(g, s) })
 	case *ir.Place:
 		e.comment(g, s.Comment)
 		e.mark(g, s.Line)
@@ -60,6 +56,16 @@ func (e *emitter) stmt(g *jen.Group, s ir.Stmt) {
 		e.mark(g, s.Line)
 		g.Id("st").Dot("Stop").Call()
 	}
+}
+
+// show writes the element of a value, with what is inside of it.
+func (e *emitter) show(g *jen.Group, s *ir.Show) {
+	// st.Widget(&h.name)
+	g.Id("st").Dot("Widget").Call(jen.Op("&").Add(e.handle(s.Value.Symbol)))
+	if s.Body != nil {
+		g.Id("st").Dot("Within").Call(e.drawing(s.Body))
+	}
+	e.parts(g, s.Parts)
 }
 
 func (e *emitter) comment(g interface{ Comment(string) *jen.Statement }, text string) {
@@ -90,11 +96,7 @@ func (e *emitter) draw(g *jen.Group, s *ir.Draw) {
 	if s.Body != nil {
 		g.Id("st").Dot("Within").Call(e.drawing(s.Body))
 	}
-	for i, part := range s.Parts {
-		if len(part) > 0 {
-			g.Id("st").Dot("Part").Call(jen.Lit(i), e.drawing(part))
-		}
-	}
+	e.parts(g, s.Parts)
 }
 
 func (e *emitter) drawElement(g *jen.Group, s *ir.Draw) {

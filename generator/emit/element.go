@@ -47,7 +47,8 @@ func (e *emitter) composite(t *jen.Statement, args []ir.Arg) *jen.Statement {
 	for i, arg := range args {
 		value := e.arg(arg)
 		pairs[i] = jen.Id(arg.Field).Op(":").Add(value)
-		long += len(arg.Field) + len(value.GoString()) + 4
+		// a statement by itself would have to parse as one: a closure that is called does not
+		long += len(arg.Field) + len(jen.Id("x").Op("=").Add(value).GoString())
 	}
 	if long < 110 {
 		return t.Values(pairs...)
@@ -63,6 +64,8 @@ func (e *emitter) arg(arg ir.Arg) *jen.Statement {
 		return jen.Id(arg.Func.Go)
 	case arg.Do != nil:
 		return e.handler(arg.Do)
+	case arg.Of != nil:
+		return e.element(arg.Of)
 	}
 	name, rest, call := strings.Cut(arg.Go, "(")
 	if !strings.HasPrefix(arg.Go, "delta.") {

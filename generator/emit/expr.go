@@ -33,6 +33,8 @@ func (e exprHost) Call(name string, args []jen.Code) *jen.Statement {
 		return jen.Qual(pkgTable, "Of").Call(args...)
 	case "json":
 		return jen.Qual(pkgDelta, "JSONOf").Call(args...)
+	case "even":
+		return jen.Qual(pkgDelta, "Even").Call(args...)
 	case "write":
 		return jen.Qual(pkgDelta, "WriteText").Call(args...)
 	case "append":

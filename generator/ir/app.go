@@ -187,6 +187,7 @@ type Arg struct {
 	Expr  Expr      // a value of a Go type that expressions have
 	Go    string    // else a Go expression of package delta: delta.Stretch
 	Func  *Symbol   // else a function of the spec
+	Of    *Element  // else another struct of package delta
 	Do    *Callback // else what an event does
 }
 
@@ -258,15 +259,22 @@ type Draw struct {
 	Inputs  []*Symbol // set by plan
 	Try     bool      // its values can fail; set by plan
 	Body    []Stmt    // of a container
-	Parts   [][]Stmt  // of columns and tabs
+	Parts   []Part    // of columns and tabs
 	Comment string
 	Line    int
+}
+
+// Part is one of the columns or tabs of an element.
+type Part struct {
+	Loop *Loop // of which each turn is a part; nil = the part is one
+	Body []Stmt
 }
 
 // Show draws the element of a value.
 type Show struct {
 	Value   *Value
-	Body    []Stmt
+	Body    []Stmt // of a container
+	Parts   []Part // of tabs
 	Comment string
 	Line    int
 }

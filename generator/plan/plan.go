@@ -81,11 +81,10 @@ func (p *planner) body(body []ir.Stmt) {
 			s.Inputs = set.symbols
 			s.Try = canFail(s.Element)
 			p.body(s.Body)
-			for _, part := range s.Parts {
-				p.body(part)
-			}
+			p.parts(s.Parts)
 		case *ir.Show:
 			p.body(s.Body)
+			p.parts(s.Parts)
 		case *ir.Place:
 			p.body(s.Body)
 		case *ir.Group:
@@ -100,6 +99,12 @@ func (p *planner) body(body []ir.Stmt) {
 			p.body(s.Body)
 			p.body(s.Else)
 		}
+	}
+}
+
+func (p *planner) parts(parts []ir.Part) {
+	for _, part := range parts {
+		p.body(part.Body)
 	}
 }
 

@@ -12,7 +12,7 @@ type Checkbox struct {
 	Label           string   `st:"label,first,markdown"`
 	Default         bool     `st:"value,initial"`
 	Help            string   `st:"help,markdown"`
-	OnChange        Handler  `st:"on_change"`
+	OnChange        Handler  `st:"on_change" oneof:"rerun ignore" default:"rerun"`
 	IgnoreChange    bool     `st:"on_change,ignore"` // a change runs nothing until something else does
 	Disabled        bool     `st:"disabled"`
 	LabelVisibility string   `st:"label_visibility" oneof:"visible hidden collapsed" default:"visible"`
@@ -69,7 +69,7 @@ type Toggle struct {
 	Label           string   `st:"label,first,markdown"`
 	Default         bool     `st:"value,initial"`
 	Help            string   `st:"help,markdown"`
-	OnChange        Handler  `st:"on_change"`
+	OnChange        Handler  `st:"on_change" oneof:"rerun ignore" default:"rerun"`
 	IgnoreChange    bool     `st:"on_change,ignore"` // a change runs nothing until something else does
 	Disabled        bool     `st:"disabled"`
 	LabelVisibility string   `st:"label_visibility" oneof:"visible hidden collapsed" default:"visible"`

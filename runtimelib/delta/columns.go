@@ -22,6 +22,10 @@ func Even(n int) []float64 {
 }
 
 func (e Columns) draw(d *drawing) {
+	if len(e.Spec) == 0 {
+		Empty{}.draw(d)
+		return
+	}
 	d.block(&pb.Block{
 		Type: &pb.BlockFlexContainer{
 			GapConfig: e.Gap.or(GapSmall).config(), Scale: 1, Direction: pb.BlockFlexContainerDirectionHorizontal,
@@ -33,15 +37,21 @@ func (e Columns) draw(d *drawing) {
 	for _, w := range e.Spec {
 		total += w
 	}
+	d.parts(len(e.Spec), func(i int) Element { return column{e, e.Spec[i] / total} })
+}
+
+// parts draws the parts of columns or tabs. If a slot shows others than before, it is drawn anew.
+func (d *drawing) parts(n int, part func(i int) Element) {
+	if in := d.place.inside; d.g.slot != nil && !d.g.anew && len(in.places) != n {
+		panic(swapped{d.g.slot})
+	}
 	d.g.Within(func(st *Generator) {
-		for _, w := range e.Spec {
+		for i := range n {
 			st.step()
-			st.Draw(column{e, w / total})
+			st.Draw(part(i))
 		}
 	})
 }
-
-func (e Columns) parts() int { return len(e.Spec) }
 
 // column is one of Columns.
 type column struct {

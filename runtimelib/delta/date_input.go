@@ -16,7 +16,7 @@ type DateInput struct {
 	Min             opt.Of[civil.Date] `st:"min_value"` // missing = ten years before the first value, or before today
 	Max             opt.Of[civil.Date] `st:"max_value"` // missing = ten years after the first value, or after today
 	Help            string             `st:"help,markdown"`
-	OnChange        Handler            `st:"on_change"`
+	OnChange        Handler            `st:"on_change" oneof:"rerun ignore" default:"rerun"`
 	IgnoreChange    bool               `st:"on_change,ignore"`            // a change runs nothing until something else does
 	Format          string             `st:"format" default:"YYYY/MM/DD"` // or DD/MM/YYYY, MM/DD/YYYY; dots and dashes likewise
 	Disabled        bool               `st:"disabled"`

@@ -16,7 +16,7 @@ type DatetimeInput struct {
 	Min             opt.Of[time.Time] `st:"min_value"` // missing = ten years before the first value, or before today
 	Max             opt.Of[time.Time] `st:"max_value"` // missing = ten years after the first value, or after today
 	Help            string            `st:"help,markdown"`
-	OnChange        Handler           `st:"on_change"`
+	OnChange        Handler           `st:"on_change" oneof:"rerun ignore" default:"rerun"`
 	IgnoreChange    bool              `st:"on_change,ignore"`            // a change runs nothing until something else does
 	Format          string            `st:"format" default:"YYYY/MM/DD"` // or DD/MM/YYYY, MM/DD/YYYY; dots and dashes likewise
 	Step            float64           `st:"step,step" default:"900"`     // seconds between the times that are offered

@@ -13,8 +13,8 @@ type Dialog struct {
 	Position    string  `st:"position" oneof:"left center right" default:"center"` // where it stands in the window
 	Fixed       bool    `st:"dismissible,not" default:"true"`                      // only code closes it
 	Icon        string  `st:"icon,icon"`
-	OnDismiss   Handler `st:"on_dismiss" default:"ignore"` // actions that run when the user closes it
-	TellDismiss bool    `st:"on_dismiss,rerun"`            // the genuine frontend says when it is dismissed; with OnDismiss it does anyway
+	OnDismiss   Handler `st:"on_dismiss" oneof:"ignore rerun" default:"ignore"` // actions that run when the user closes it
+	TellDismiss bool    `st:"on_dismiss,rerun"`                                 // the genuine frontend says when it is dismissed; with OnDismiss it does anyway
 }
 
 // Kind implements state.Kinder.

@@ -81,7 +81,7 @@ func (g *Generator) Try(body func()) {
 	defer func() {
 		switch r := recover().(type) {
 		case nil:
-		case interrupted, stopped, restart:
+		case interrupted, stopped, restart, swapped:
 			panic(r)
 		default:
 			g.Draw(failure(r))

@@ -63,6 +63,11 @@ func (st app) show(e delta.Element) app {
 // within draws a container and what is inside.
 func (st app) within(e delta.Element, body func(st app)) {
 	st.show(e)
+	st.in(body)
+}
+
+// in draws what is inside the container at the current place.
+func (st app) in(body func(st app)) {
 	st.Within(func(g *delta.Generator) { body(app{g, st.values}) })
 }
 

@@ -13,7 +13,7 @@ type Multiselect[T any] struct {
 	Default         []T            `st:"default,initial"` // the options chosen at first
 	FormatFunc      func(T) string `st:"format_func"`     // nil = as text
 	Help            string         `st:"help,markdown"`
-	OnChange        Handler        `st:"on_change"`
+	OnChange        Handler        `st:"on_change" oneof:"rerun ignore" default:"rerun"`
 	IgnoreChange    bool           `st:"on_change,ignore"`       // a change runs nothing until something else does
 	MaxSelections   int            `st:"max_selections" min:"1"` // 0 = no limit
 	Placeholder     string         `st:"placeholder"`

@@ -20,7 +20,7 @@ type NumberInput[T Number] struct {
 	Step            T         `st:"step"`                                 // of the buttons; 0 = 1 for int, 0.01 for float
 	Format          string    `st:"format"`                               // printf: %d, %0.2f
 	Help            string    `st:"help,markdown"`
-	OnChange        Handler   `st:"on_change"`
+	OnChange        Handler   `st:"on_change" oneof:"rerun ignore" default:"rerun"`
 	IgnoreChange    bool      `st:"on_change,ignore"` // a change runs nothing until something else does
 	Placeholder     string    `st:"placeholder"`
 	Disabled        bool      `st:"disabled"`

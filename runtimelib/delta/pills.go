@@ -14,7 +14,7 @@ type Pills[T any] struct {
 	Required        bool           `st:"required"`              // what is chosen can be changed, but not undone
 	FormatFunc      func(T) string `st:"format_func"`           // nil = as text
 	Help            string         `st:"help,markdown"`
-	OnChange        Handler        `st:"on_change"`
+	OnChange        Handler        `st:"on_change" oneof:"rerun ignore" default:"rerun"`
 	IgnoreChange    bool           `st:"on_change,ignore"` // a change runs nothing until something else does
 	Disabled        bool           `st:"disabled"`
 	LabelVisibility string         `st:"label_visibility" oneof:"visible hidden collapsed" default:"visible"`

@@ -12,7 +12,7 @@ type Radio[T any] struct {
 	Index           int            `st:"index,initial,optional"` // of the option chosen at first, from 0
 	FormatFunc      func(T) string `st:"format_func"`            // nil = as text
 	Help            string         `st:"help,markdown"`
-	OnChange        Handler        `st:"on_change"`
+	OnChange        Handler        `st:"on_change" oneof:"rerun ignore" default:"rerun"`
 	IgnoreChange    bool           `st:"on_change,ignore"` // a change runs nothing until something else does
 	Disabled        bool           `st:"disabled"`
 	Horizontal      bool           `st:"horizontal"`

@@ -45,9 +45,7 @@ var recordings = []struct {
 	{"table", table, []string{"[0 3]", "[0 4]", "[0 5]"}},
 	{"status_elements", statusElements, nil},
 	{"layout_columns_container", layoutColumns, nil},
-	{"layout_tabs_expander_popover", layoutTabs, []string{ // what calls the app when it is opened
-		"[0 1]", "[0 1 1 0]", "[0 3]", "[0 3 0]", "[0 6]", "[0 6 0]",
-	}},
+	{"layout_tabs_expander_popover", layoutTabs, nil},
 	{"layout_grid_space_sidebar", layoutSpace, []string{
 		"[0 0]", "[0 0 0]", "[0 0 1]", "[0 1]", "[0 1 0]", "[0 1 1]", "[0 1 2]", "[0 1 2 0]", "[0 6]", "[0 7]",
 	}},
@@ -460,13 +458,20 @@ func layoutTabs(st app) {
 	st.show(delta.Tabs{Labels: []string{"One", ":material/star: Two"}})
 	st.part(0, write("in one"))
 	st.part(1, write("in two"))
-	st.show(delta.Tabs{Labels: []string{"A", "B"}, Width: delta.Pixels(400), Height: delta.Pixels(200), Default: "B"})
+	widget(st, "tabs", delta.Tabs{
+		Labels: []string{"A", "B"}, Width: delta.Pixels(400), Height: delta.Pixels(200), Default: "B",
+	})
 	st.part(0, text("a"))
+	st.part(1, text("(False, True)"))
 	st.within(delta.Expander{Label: "More"}, write("inside"))
-	st.show(delta.Expander{Label: "Open", Expanded: true, Icon: ":material/info:", Width: delta.Pixels(300), Key: "exp"})
+	widget(st, "exp", delta.Expander{Label: "Open", Expanded: true, Icon: ":material/info:", Width: delta.Pixels(300)})
+	st.in(write(delta.WriteText(true)))
 	st.within(delta.Expander{Label: "Compact", Type: "compact"}, text("c"))
 	st.within(delta.Popover{Label: "Pop"}, func(st app) { widget(st, "", delta.Checkbox{Label: "in pop"}) })
-	st.show(delta.Popover{Label: "Pop all", Type: "primary", Help: "h", Icon: "🚀", Width: delta.Stretch, Key: "pop"})
+	widget(st, "pop", delta.Popover{
+		Label: "Pop all", Type: "primary", Help: "h", Icon: "🚀", Width: delta.Stretch, Wrap: new(true),
+	})
+	st.in(write(delta.WriteText(false)))
 }
 
 func layoutSpace(st app) {

@@ -14,7 +14,7 @@ type SelectSlider[T any] struct {
 	Default         opt.Of[T]      `st:"value,initial,range"` // the option chosen at first; missing = the first one
 	FormatFunc      func(T) string `st:"format_func"`         // nil = as text
 	Help            string         `st:"help,markdown"`
-	OnChange        Handler        `st:"on_change"`
+	OnChange        Handler        `st:"on_change" oneof:"rerun ignore" default:"rerun"`
 	IgnoreChange    bool           `st:"on_change,ignore"` // a change runs nothing until something else does
 	Disabled        bool           `st:"disabled"`
 	LabelVisibility string         `st:"label_visibility" oneof:"visible hidden collapsed" default:"visible"`

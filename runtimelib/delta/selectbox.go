@@ -12,7 +12,7 @@ type Selectbox[T any] struct {
 	Index           int            `st:"index,initial,optional"` // of the option chosen at first, from 0
 	FormatFunc      func(T) string `st:"format_func"`            // nil = as text
 	Help            string         `st:"help,markdown"`
-	OnChange        Handler        `st:"on_change"`
+	OnChange        Handler        `st:"on_change" oneof:"rerun ignore" default:"rerun"`
 	IgnoreChange    bool           `st:"on_change,ignore"` // a change runs nothing until something else does
 	Placeholder     string         `st:"placeholder"`
 	Disabled        bool           `st:"disabled"`

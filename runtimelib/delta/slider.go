@@ -23,7 +23,7 @@ type Slider[T SliderValue] struct {
 	Step            float64 `st:"step,step"`           // in the unit of T; days for dates, seconds for times; 0 = 1, 0.01, a day, a quarter of an hour
 	Format          string  `st:"format"`              // printf for numbers, moment.js for times, or a name such as percent
 	Help            string  `st:"help,markdown"`
-	OnChange        Handler `st:"on_change"`
+	OnChange        Handler `st:"on_change" oneof:"rerun ignore" default:"rerun"`
 	IgnoreChange    bool    `st:"on_change,ignore"` // a change runs nothing until something else does
 	Disabled        bool    `st:"disabled"`
 	LabelVisibility string  `st:"label_visibility" oneof:"visible hidden collapsed" default:"visible"`

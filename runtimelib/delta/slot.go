@@ -120,16 +120,9 @@ func (g *Generator) When(cond bool) bool {
 
 // Turn draws one turn of the slot's loop. key tells the turns apart: one that stays keeps its widgets.
 func (g *Generator) Turn(key string, body func(st *Generator)) {
-	s := g.slot
 	g.step()
 	at := &g.places[g.next-1]
-	switch {
-	case g.anew:
-		s.turns = append(s.turns, key)
-	case s.turn >= len(s.turns) || s.turns[s.turn] != key:
-		panic(swapped{s})
-	}
-	s.turn++
+	g.slot.next(g, key)
 	if g.anew || at.hash == 0 {
 		d := drawing{g: g, place: at}
 		d.block(&pb.Block{Type: &pb.BlockTransparent{}, AllowEmpty: true, ID: new(key)})
@@ -138,4 +131,23 @@ func (g *Generator) Turn(key string, body func(st *Generator)) {
 	in.enter(g.anew)
 	body(in)
 	in.done()
+}
+
+// NextPart draws what is in the next part of the columns or tabs at the slot's current place, as a turn of its loop. key tells the
+// turns apart.
+func (g *Generator) NextPart(key string, body func(st *Generator)) {
+	i := g.slot.turn
+	g.slot.next(g, key)
+	g.Part(i, body)
+}
+
+// next notes a turn of the slot's loop. If it is another one than in the last run, the slot is drawn anew.
+func (s *slotState) next(g *Generator, key string) {
+	switch {
+	case g.anew:
+		s.turns = append(s.turns, key)
+	case s.turn >= len(s.turns) || s.turns[s.turn] != key:
+		panic(swapped{s})
+	}
+	s.turn++
 }

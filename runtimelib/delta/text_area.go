@@ -12,7 +12,7 @@ type TextArea struct {
 	Height          Size     `st:"height" default:"122"` // 122 pixels are three lines
 	MaxChars        int      `st:"max_chars" min:"1"`    // 0 = no limit
 	Help            string   `st:"help,markdown"`
-	OnChange        Handler  `st:"on_change"`
+	OnChange        Handler  `st:"on_change" oneof:"rerun ignore" default:"rerun"`
 	IgnoreChange    bool     `st:"on_change,ignore"` // a change runs nothing until something else does
 	Placeholder     string   `st:"placeholder"`
 	Disabled        bool     `st:"disabled"`

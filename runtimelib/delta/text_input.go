@@ -17,7 +17,7 @@ type TextInput struct {
 	Type            string  `st:"type" oneof:"default password email url phone search" default:"default"`
 	Help            string  `st:"help,markdown"`
 	Autocomplete    string  `st:"autocomplete"` // HTML's autocomplete; "" = what goes with Type
-	OnChange        Handler `st:"on_change"`
+	OnChange        Handler `st:"on_change" oneof:"rerun ignore" default:"rerun"`
 	IgnoreChange    bool    `st:"on_change,ignore"` // a change runs nothing until something else does
 	Placeholder     string  `st:"placeholder"`
 	Disabled        bool    `st:"disabled"`

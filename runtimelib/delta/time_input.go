@@ -14,7 +14,7 @@ type TimeInput struct {
 	Label           string             `st:"label,first,markdown"`
 	Default         opt.Of[civil.Time] `st:"value,initial,optional" default:"now"`
 	Help            string             `st:"help,markdown"`
-	OnChange        Handler            `st:"on_change"`
+	OnChange        Handler            `st:"on_change" oneof:"rerun ignore" default:"rerun"`
 	IgnoreChange    bool               `st:"on_change,ignore"` // a change runs nothing until something else does
 	Disabled        bool               `st:"disabled"`
 	Required        bool               `st:"required"`
