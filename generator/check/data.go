@@ -1,116 +1,176 @@
 package check
 
 import (
-	"errors"
-	"io/fs"
-	"path"
+	"slices"
 
 	"github.com/stgen/stgen/generator/diag"
+	"github.com/stgen/stgen/generator/expr"
 	"github.com/stgen/stgen/generator/ir"
 	"github.com/stgen/stgen/generator/spec"
 	"github.com/stgen/stgen/generator/types"
-	"github.com/stgen/stgen/runtimelib/data"
 )
 
-// BadFile is a file that cannot be read as a table.
-var BadFile = diag.Register(diag.Code{
-	Name: "bad-file", Summary: "a data file cannot be read as a table",
-	Explanation: "A CSV file is UTF-8, its first line names the columns, and every line has a cell for each. It is read when the app is " +
-		"built, so that columns and their types are known to every expression. Paths are relative to the spec.",
-	Wrong: "data: {orders: {csv: orders.csv}}\nbody:\n  - table: ${{ orders }}\n-- orders.csv --\nid,amount\n1,2.50\n2\n",
-	Right: "data: {orders: {csv: orders.csv}}\nbody:\n  - table: ${{ orders }}\n-- orders.csv --\nid,amount\n1,2.50\n2,3.00\n",
+// BadData is an entry of `data:` that says where it comes from in no way, or in two.
+var BadData = diag.Register(diag.Code{
+	Name: "bad-data", Summary: "an entry of `data:` does not say where the data comes from, or how its columns are used",
+	Explanation: "An entry has one source: `csv:`, `json:`, `rows:`, `file:` or `base64:`. A table may have a `primary_key:`, a column whose values " +
+		"are all there and all different, and an `index:`, the column that labels its rows.",
+	Wrong: "data: {orders: {primary_key: id}}\nbody:\n  - text: none\n",
+	Right: "data:\n  orders: {rows: [{id: 1}], primary_key: id}\nbody:\n  - table: ${{ orders }}\n",
 })
 
-// data checks `data:`: tables that are written here, and CSV files.
+var (
+	sources      = []string{"csv", "json", "rows", "file", "base64"}
+	laterSources = []string{"parquet", "sql", "http", "go"}
+	tableOptions = []string{"columns", "primary_key", "index", "row"}
+)
+
+// data declares the entries of `data:`, which are typed when they are first needed: one may be computed from other values.
 func (c *checker) data() {
 	for _, d := range c.spec.Data {
 		decl := c.declare(c.global, d.Name, d.NameSpan, ir.DataSymbol)
 		decl.sym.Go = c.taken.take(camel(d.Name))
-		decl.sym.Type = types.Invalid
-		v := &ir.Value{Symbol: decl.sym, Doc: d.Comment, Line: line(d.NameSpan)}
+		decl.resolve = func() { (&dataEntry{checker: c, decl: d, sym: decl.sym}).check() }
+	}
+}
+
+// dataEntry is an entry of `data:` that is being checked.
+type dataEntry struct {
+	*checker
+	decl    *spec.Decl
+	sym     *ir.Symbol
+	source  *spec.Entry
+	columns []column // those that are declared
+	cond    ir.Expr  // `if:`; nil = none
+}
+
+// check types the entry and gives the session its value.
+func (d *dataEntry) check() {
+	if d.source = d.findSource(); d.source == nil {
+		return
+	}
+	d.declareColumns()
+	ok := d.condition()
+	said := len(d.diags)
+	value := d.read()
+	if value == nil || !ok || d.diags[said:].HasErrors() {
+		return
+	}
+	if !d.row(value.Compute, value.File) {
+		return
+	}
+	d.finish(value)
+}
+
+// findSource returns what says where the data comes from; nil after a mistake.
+func (d *dataEntry) findSource() *spec.Entry {
+	n := d.decl.Value
+	if n.Broken {
+		return nil
+	}
+	if n.Kind != spec.Mapping {
+		d.diags.Errorf(BadData, d.decl.NameSpan, "%q does not say where the data comes from", d.decl.Name).
+			WithHint("write `%s: {csv: %s.csv}`, or one of %s", d.decl.Name, d.decl.Name, join(sources))
+		return nil
+	}
+	var found *spec.Entry
+	known := slices.Concat(sources, tableOptions, []string{"if", "cache"})
+	for _, e := range n.Entries {
 		switch {
-		case d.Value.Get("rows") != nil:
-			c.rows(d, v)
-		case d.Value.Get("csv") != nil:
-			c.csv(d, v)
-		default:
-			span := d.NameSpan
-			if len(d.Value.Entries) > 0 {
-				span = d.Value.Entries[0].NameSpan
+		case slices.Contains(laterSources, e.Name):
+			d.diags.Errorf(NotYet, e.NameSpan, "data from `%s:` cannot be read yet; `csv:`, `json:` and `rows:` can", e.Name)
+			return nil
+		case slices.Contains(sources, e.Name) && found != nil:
+			d.diags.Errorf(BadData, e.NameSpan, "%q has two sources", d.decl.Name).WithLabel(found.NameSpan, "the first one").
+				WithHint("make two entries of it")
+		case slices.Contains(sources, e.Name):
+			found = e
+		case !slices.Contains(known, e.Name):
+			mistake := d.diags.Errorf(UnknownParameter, e.NameSpan, "unknown key %q", e.Name)
+			if !mistake.WithNearest(e.NameSpan, e.Name, known) {
+				mistake.WithHint("data takes %s", join(known))
 			}
-			c.diags.Errorf(NotYet, span, "data from there cannot be read yet; `csv:` and `rows:` can")
 		}
 	}
+	if found == nil {
+		d.diags.Errorf(BadData, d.decl.NameSpan, "%q does not say where the data comes from", d.decl.Name).
+			WithHint("it is one of %s", join(sources))
+	}
+	return found
 }
 
-// laterData are the parameters of data that cannot be used yet.
-var laterData = []string{"primary_key", "index", "columns", "row", "if", "cache"}
-
-func (c *checker) rows(d *spec.Decl, v *ir.Value) {
-	c.refuse(d.Value, []string{"rows"}, laterData...)
-	e := c.value(d.Value.Get("rows"), nil)
-	if e == nil {
-		return
+// condition checks `if:`, and reports whether it is right: it settles what the source reads.
+func (d *dataEntry) condition() bool {
+	n := d.decl.Value.Get("if")
+	if n == nil {
+		return true
 	}
-	v.Symbol.Type, v.Compute = e.Type(), e
-	c.knownType(e.Type(), d.Name)
-	c.app.Values = append(c.app.Values, v)
+	text, diags := spec.ParseExpr(n)
+	d.diags.Add(diags...)
+	d.cond = d.checker.condition(text)
+	d.facts = d.facts.With(expr.Narrow(d.cond, true))
+	return d.cond != nil
 }
 
-// csv types the columns of a file by what it holds now.
-func (c *checker) csv(d *spec.Decl, v *ir.Value) {
-	c.refuse(d.Value, []string{"csv"}, laterData...)
-	n := d.Value.Get("csv")
-	name := path.Join(path.Dir(c.spec.File.Name), n.String())
-	content, err := fs.ReadFile(c.fsys, name)
-	if err != nil {
-		d := c.diags.Errorf(BadFile, n.Span, "cannot read %s: %s", n.String(), reason(err))
-		if errors.Is(err, fs.ErrInvalid) {
-			d.WithHint("a file lies beside the spec or in a folder below it")
-		}
-		return
+// read returns the value that the source has: a Compute, or a File. It is nil after a mistake.
+func (d *dataEntry) read() *ir.Value {
+	switch d.source.Name {
+	case "csv":
+		return d.csv()
+	case "json":
+		return d.json()
+	case "rows":
+		return d.rows()
+	case "file":
+		return d.file()
 	}
-	columns, err := data.Infer(content)
-	if err != nil {
-		c.diags.Errorf(BadFile, n.Span, "%s: %s", n.String(), err)
-		return
-	}
-	row := &types.Record{}
-	v.File = &ir.File{
-		Path: n.String(), Go: c.taken.take(camel(d.Name) + "File"), Source: c.taken.take(camel(d.Name) + "Source"), Row: row,
-	}
-	for _, col := range columns {
-		t, read := columnTypes[col.Kind], columnReads[col.Kind]
-		if col.Optional {
-			t, read = types.Opt(t), "Opt"+read
-		}
-		row.Fields = append(row.Fields, types.Field{Name: col.Name, Type: t})
-		v.File.Columns = append(v.File.Columns, ir.FileColumn{Name: col.Name, Read: read})
-	}
-	v.Symbol.Type = types.ListOf(row)
-	c.knownType(row, d.Name)
-	c.app.Values = append(c.app.Values, v)
+	return d.base64()
 }
 
-// reason returns what is wrong with a file, without the path that the message names already.
-func reason(err error) string {
-	if errors.Is(err, fs.ErrNotExist) {
-		return "there is no such file"
+// finish makes the entry's value of what its source has: the first row of it, nothing where the condition does not hold.
+func (d *dataEntry) finish(v *ir.Value) {
+	one := false
+	if n := d.decl.Value.Entry("row"); n != nil {
+		one = d.literalBool(n)
 	}
-	var pe *fs.PathError
-	if errors.As(err, &pe) {
-		return pe.Err.Error()
+	v.Symbol, v.Doc, v.Line = d.sym, d.decl.Comment, line(d.decl.NameSpan)
+	d.knownType(typeOf(v), d.decl.Name)
+	if v.File != nil && (one || d.cond != nil) {
+		v = &ir.Value{Symbol: d.sym, Doc: v.Doc, Line: v.Line, Compute: d.behind(v)}
 	}
-	return err.Error()
+	if one {
+		rows := v.Compute.Type().(*types.List)
+		v.Compute = &ir.Call{Name: "first", Args: []ir.Expr{v.Compute}, T: types.Opt(rows.Elem)}
+	}
+	if d.cond != nil {
+		v.Compute = orNothing(d.cond, v.Compute)
+	}
+	d.sym.Type = typeOf(v)
+	d.sym.Fails = v.File != nil
+	d.app.Values = append(d.app.Values, v)
 }
 
-// What the kinds of columns are in the language, and the methods of data.Record that read them.
-var (
-	columnTypes = map[data.Kind]types.Type{
-		data.Bool: types.Bool, data.Int: types.Int, data.Float: types.Float, data.Date: types.Date,
-		data.DateTime: types.DateTime, data.String: types.String,
+// behind gives the session what a file holds as a value of its own, which has no name, and returns it.
+func (d *dataEntry) behind(v *ir.Value) ir.Expr {
+	held := *v
+	held.Doc = ""
+	held.Symbol = &ir.Symbol{Kind: ir.DataSymbol, Type: v.File.Type, Span: d.sym.Span, Go: d.taken.take(d.sym.Go + "Content"), Fails: true}
+	d.app.Values = append(d.app.Values, &held)
+	return &ir.Ref{Symbol: held.Symbol}
+}
+
+// orNothing is a value where a condition holds; else an empty list, or nil.
+func orNothing(cond, value ir.Expr) ir.Expr {
+	if t, ok := value.Type().(*types.List); ok {
+		return &ir.Cond{C: cond, A: value, B: &ir.List{T: t}, T: t}
 	}
-	columnReads = map[data.Kind]string{
-		data.Bool: "Bool", data.Int: "Int", data.Float: "Float", data.Date: "Date", data.DateTime: "DateTime", data.String: "String",
+	t := types.Opt(value.Type())
+	return &ir.Cond{C: cond, A: expr.Fit(value, t), B: &ir.Lit{T: t}, T: t}
+}
+
+func typeOf(v *ir.Value) types.Type {
+	if v.File != nil {
+		return v.File.Type
 	}
-)
+	return v.Compute.Type()
+}

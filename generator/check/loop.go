@@ -84,6 +84,9 @@ func (c *checker) typeHeader(l *loop) {
 	c.where = l.inner
 	if l.header.By.Len() > 0 {
 		c.turnKey(l)
+	} else if row, ok := l.row.sym.Type.(*types.Record); ok && row.Key != "" {
+		key := row.Fields[row.Lookup(row.Key)].Type
+		l.ir.By, l.ir.Key = &ir.Field{X: &ir.Ref{Symbol: l.row.sym}, Name: row.Key, T: key}, key
 	}
 }
 

@@ -6,19 +6,37 @@ import (
 	"github.com/stgen/stgen/generator/ir"
 )
 
-// dataFile writes the variable that holds a file, and the function that reads a row of it.
+// dataFile writes the variable that holds a file, and the function that reads a row of a CSV file.
 func (e *emitter) dataFile(f *jen.File, file *ir.File) {
+	f.Comment(file.Go + " is read again when it changes; all sessions share what it holds.")
+	value := jen.Qual(pkgData, "Bytes").Call(jen.Lit(file.Path))
+	switch file.Format {
+	case ir.CSV:
+		// data.CSV("data/orders.csv", readOrdersRow)
+		value = jen.Qual(pkgData, "CSV").Call(jen.Lit(file.Path), jen.Id(file.Reader))
+	case ir.JSON:
+		// data.JSON[[]ordersRow]("data/orders.json")
+		value = jen.Qual(pkgData, "JSON").Types(e.goType(file.Type)).Call(jen.Lit(file.Path))
+	}
+	if file.Key != "" {
+		value.Dot("Key").Call(jen.Lit(file.Key))
+	}
+	// var ordersFile = data.CSV("data/orders.csv", readOrdersRow).Key("id")
+	f.Var().Id(file.Go).Op("=").Add(value)
+	if file.Format == ir.CSV {
+		e.readRow(f, file)
+	}
+}
+
+// readRow writes the function that reads a row of a CSV file.
+func (e *emitter) readRow(f *jen.File, file *ir.File) {
 	row := e.recordName(file.Row)
-	read := "read" + exportedName(row)
-	f.Comment(file.Go + " is read again when it changes; all sessions share its rows.")
-	// var ordersFile = data.CSV("data/orders.csv", readOrdersRow)
-	f.Var().Id(file.Go).Op("=").Qual(pkgData, "CSV").Call(jen.Lit(file.Path), jen.Id(read))
 	var fields []jen.Code
 	for _, c := range file.Columns {
 		// Date: r.Date("date")
 		fields = append(fields, jen.Id(e.fieldName(file.Row, c.Name)).Op(":").Id("r").Dot(c.Read).Call(jen.Lit(c.Name)))
 	}
-	f.Func().Id(read).Params(jen.Id("r").Op("*").Qual(pkgData, "Record")).Id(row).Block(
+	f.Func().Id(file.Reader).Params(jen.Id("r").Op("*").Qual(pkgData, "Record")).Id(row).Block(
 		jen.Return(jen.Id(row).Custom(jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}, fields...)),
 	)
 }

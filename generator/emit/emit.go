@@ -354,8 +354,8 @@ func (e *emitter) declare(v *ir.Value, loop *ir.Loop) *jen.Statement {
 		return handle.Dot("Declare").Call(jen.Id("v"), jen.Lit(v.Query))
 	}
 	if v.File != nil {
-		// s.orders.Declare(ordersFile.Rows, &s.ordersSource)
-		return handle.Dot("Declare").Call(jen.Id(v.File.Go).Dot("Rows"), jen.Op("&").Id(e.recv).Dot(v.File.Source))
+		// s.orders.Declare(ordersFile.Get, &s.ordersSource)
+		return handle.Dot("Declare").Call(jen.Id(v.File.Go).Dot("Get"), jen.Op("&").Id(e.recv).Dot(v.File.Source))
 	}
 	switch v.Symbol.Kind {
 	case ir.VarSymbol:

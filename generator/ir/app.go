@@ -131,13 +131,27 @@ type Collect struct {
 	Of   *Symbol
 }
 
-// File is a CSV file that data is read from.
+// FileFormat is how a file that data is read from is written.
+type FileFormat uint8
+
+// The formats.
+const (
+	CSV FileFormat = iota
+	JSON
+	RawBytes
+)
+
+// File is a file that data is read from.
 type File struct {
-	Path    string // relative to the spec, with slashes
-	Go      string // the variable that holds it: ordersFile
-	Source  string // the session's field that says when it has changed: ordersSource
-	Columns []FileColumn
-	Row     *types.Record
+	Format  FileFormat
+	Path    string        // relative to the spec, with slashes
+	Go      string        // the variable that holds it: ordersFile
+	Source  string        // the session's field that says when it has changed: ordersSource
+	Reader  string        // of a CSV file: the function that reads a row
+	Columns []FileColumn  // of a CSV file
+	Row     *types.Record // of a CSV file
+	Type    types.Type    // of what the file holds
+	Key     string        // the column that tells rows apart; "" = none
 }
 
 // FileColumn is a column of a file.

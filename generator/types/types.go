@@ -68,10 +68,12 @@ type Map struct {
 
 func (m *Map) String() string { return "map<" + m.Key.String() + ", " + m.Value.String() + ">" }
 
-// Record is {name: type, …}.
+// Record is {name: type, …}. Its name, key and label are no part of the type's identity.
 type Record struct {
-	Name   string // as declared under types:, or empty; not a part of the type's identity
+	Name   string // as declared under types:, or empty
 	Fields []Field
+	Key    string // the field that tells rows of this type apart (`primary_key:`), or empty
+	Label  string // the field that labels rows of this type in a table (`index:`), or empty
 }
 
 // Field is one field of a record.

@@ -1,197 +1,160 @@
 package data
 
 import (
+	"bytes"
+	"encoding/csv"
+	"errors"
 	"fmt"
-	"os"
+	"io"
 	"slices"
-	"strconv"
-	"sync"
-	"time"
-
-	"github.com/stgen/stgen/runtimelib/civil"
-	"github.com/stgen/stgen/runtimelib/opt"
+	"strings"
+	"unicode/utf8"
 )
 
-// File is a file whose rows are shared by all sessions, read again when the file has changed. Create it with CSV or JSON.
-type File[T any] struct {
-	path  string
-	parse func(content []byte) ([]T, error)
-
-	mu      sync.Mutex
-	checked time.Time // when the file was last looked at
-	stamp   stamp
-	version uint64
-	rows    []T
-	err     error
+// Column is one column of a CSV file.
+type Column struct {
+	Name     string
+	Kind     Kind
+	Optional bool // a cell is empty
 }
 
-// stamp tells one state of a file from another.
-type stamp struct {
-	size    int64
-	changed time.Time
-}
-
-// CSV returns the file at path, relative to the working directory. decode makes a row of T of a record; it reads the
-// columns by the methods of Record.
-func CSV[T any](path string, decode func(*Record) T) *File[T] {
-	return &File[T]{path: path, parse: func(content []byte) ([]T, error) { return readCSV(content, decode) }}
-}
-
-// lookAgain is how long a file is taken to be unchanged.
-const lookAgain = 500 * time.Millisecond
-
-// Rows returns the rows. They are shared: they must not be changed. A file that cannot be read, or does not have the
-// columns any more that the app was built for, is a panic with an error that names row and column.
-func (f *File[T]) Rows() []T {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	f.refresh()
-	if f.err != nil {
-		panic(f.err)
+// records reads the header and the rows of a CSV file.
+func records(content []byte) (header []string, rows [][]string, err error) {
+	switch {
+	case len(content) > maxFile:
+		return nil, nil, errTooLarge
+	case !utf8.Valid(content):
+		return nil, nil, &Error{Row: badRow(content), Reason: "the text is not UTF-8"}
 	}
-	return f.rows
-}
-
-// Version returns a number that rises whenever the file's content is found changed.
-func (f *File[T]) Version() uint64 {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	f.refresh()
-	return f.version
-}
-
-// refresh reads the file if it has changed. The caller holds mu.
-func (f *File[T]) refresh() {
-	if now := time.Now(); f.version > 0 && now.Sub(f.checked) < lookAgain {
-		return
-	} else {
-		f.checked = now
+	content = bytes.TrimPrefix(content, []byte(bom))
+	r := csv.NewReader(bytes.NewReader(content))
+	r.FieldsPerRecord = -1
+	header, err = r.Read()
+	if errors.Is(err, io.EOF) {
+		return nil, nil, &Error{Reason: "the file is empty; its first line has to name the columns"}
 	}
-	var found stamp
-	if info, err := os.Stat(f.path); err == nil {
-		found = stamp{info.Size(), info.ModTime()}
-	}
-	if f.version > 0 && found == f.stamp {
-		return
-	}
-	f.stamp = found
-	f.version++
-	f.rows, f.err = f.read()
-}
-
-func (f *File[T]) read() ([]T, error) {
-	content, err := os.ReadFile(f.path)
 	if err != nil {
-		return nil, err
+		return nil, nil, syntax(err, 0)
 	}
-	rows, err := f.parse(content)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", f.path, err)
-	}
-	return rows, nil
-}
-
-// readCSV reads the rows of a CSV file.
-func readCSV[T any](content []byte, decode func(*Record) T) (rows []T, err error) {
-	header, cells, err := records(content)
-	if err != nil {
-		return nil, err
-	}
-	defer func() {
-		switch r := recover().(type) {
-		case nil:
-		case *Error:
-			rows, err = nil, r
-		default:
-			panic(r)
+	seen := make(map[string]bool)
+	for i, name := range header {
+		header[i] = strings.TrimSpace(name)
+		if header[i] == "" {
+			return nil, nil, &Error{Reason: fmt.Sprintf("column %d has no name", i+1)}
 		}
-	}()
-	rows = make([]T, len(cells))
-	record := &Record{header: header}
-	for i, row := range cells {
-		record.row, record.cells = i+1, row
-		rows[i] = decode(record)
+		if seen[header[i]] {
+			return nil, nil, &Error{Column: header[i], Reason: "two columns have this name"}
+		}
+		seen[header[i]] = true
 	}
-	return rows, nil
-}
-
-// Record is one row of a file. Its methods read a cell by the column's name; a cell that is not of the kind asked
-// for ends the reading of the file with an Error.
-type Record struct {
-	header []string
-	row    int
-	cells  []string
-}
-
-func (r *Record) fail(column, format string, args ...any) {
-	panic(&Error{Row: r.row, Column: column, Reason: fmt.Sprintf(format, args...)})
-}
-
-func (r *Record) cell(column string) string {
-	i := slices.Index(r.header, column)
-	if i < 0 {
-		panic(&Error{Column: column, Reason: "the file has no such column any more"})
+	for n := 1; ; n++ {
+		row, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return header, rows, nil
+		}
+		if err != nil {
+			return nil, nil, syntax(err, n)
+		}
+		if len(row) != len(header) {
+			return nil, nil, &Error{Row: n, Reason: fmt.Sprintf("%d cells, but there are %d columns", len(row), len(header))}
+		}
+		rows = append(rows, row)
 	}
-	return r.cells[i]
 }
 
-// parse reads a cell that must not be empty.
-func parse[T any](r *Record, column, what string, read func(string) (T, error)) T {
-	cell := r.cell(column)
-	if cell == "" {
-		r.fail(column, "the cell is empty")
+// badRow returns the row with the first byte that is not UTF-8.
+func badRow(content []byte) int {
+	row := 0
+	for len(content) > 0 {
+		r, n := utf8.DecodeRune(content)
+		if r == utf8.RuneError && n == 1 {
+			return row
+		}
+		if r == '\n' {
+			row++
+		}
+		content = content[n:]
 	}
-	v, err := read(cell)
+	return row
+}
+
+func syntax(err error, row int) error {
+	var parse *csv.ParseError
+	if errors.As(err, &parse) {
+		return &Error{Row: row, Reason: parse.Err.Error()}
+	}
+	return &Error{Row: row, Reason: err.Error()}
+}
+
+// Infer returns the columns of a CSV file: the narrowest kind that holds all cells of each. A column without any
+// cell is of strings. Those that are declared are what they are said to be, and their cells have to fit.
+func Infer(content []byte, declared ...Column) ([]Column, error) {
+	header, rows, err := records(content)
 	if err != nil {
-		r.fail(column, "%q is no %s", cell, what)
+		return nil, err
 	}
-	return v
-}
-
-// maybe reads a cell that may be empty.
-func maybe[T any](r *Record, column string, read func(string) T) opt.Of[T] {
-	if r.cell(column) == "" {
-		return opt.None[T]()
+	for _, c := range declared {
+		if !slices.Contains(header, c.Name) {
+			return nil, &Error{Column: c.Name, Reason: "the file has no such column", Names: header}
+		}
 	}
-	return opt.Some(read(column))
+	columns := make([]Column, len(header))
+	for i, name := range header {
+		at := slices.IndexFunc(declared, func(c Column) bool { return c.Name == name })
+		if at < 0 {
+			columns[i] = inferColumn(name, rows, i)
+			continue
+		}
+		columns[i] = declared[at]
+		if err := fits(columns[i], rows, i); err != nil {
+			return nil, err
+		}
+	}
+	return columns, nil
 }
 
-// String returns the cell's text; "" if it is empty.
-func (r *Record) String(column string) string { return r.cell(column) }
-
-// Int returns the cell as a whole number.
-func (r *Record) Int(column string) int { return parse(r, column, "whole number", strconv.Atoi) }
-
-// Float returns the cell as a number.
-func (r *Record) Float(column string) float64 {
-	return parse(r, column, "number", func(s string) (float64, error) { return strconv.ParseFloat(s, 64) })
+// fits says which cell of a column is not what the column is declared to be.
+func fits(c Column, rows [][]string, i int) error {
+	for n, row := range rows {
+		switch {
+		case row[i] == "" && (c.Optional || c.Kind == String):
+		case row[i] == "":
+			return &Error{Row: n + 1, Column: c.Name, Reason: isEmpty}
+		case !isKind(c.Kind, row[i]):
+			return &Error{Row: n + 1, Column: c.Name, Reason: notOf(row[i], c.Kind)}
+		}
+	}
+	return nil
 }
 
-// Bool returns the cell as true or false.
-func (r *Record) Bool(column string) bool { return parse(r, column, "bool", strconv.ParseBool) }
-
-// Date returns the cell as a date.
-func (r *Record) Date(column string) civil.Date { return parse(r, column, "date", civil.ParseDate) }
-
-// DateTime returns the cell as a date and time.
-func (r *Record) DateTime(column string) time.Time {
-	return parse(r, column, "date and time", parseDateTime)
+func inferColumn(name string, rows [][]string, i int) Column {
+	c := Column{Name: name, Kind: String}
+	for _, kind := range []Kind{Bool, Int, Float, Date, DateTime} {
+		if holds(kind, rows, i) {
+			c.Kind = kind
+			break
+		}
+	}
+	for _, row := range rows {
+		if row[i] == "" {
+			c.Optional = true
+			break
+		}
+	}
+	return c
 }
 
-// OptString returns the cell's text; nothing if it is empty.
-func (r *Record) OptString(column string) opt.Of[string] { return maybe(r, column, r.String) }
-
-// OptInt returns the cell as a whole number; nothing if it is empty.
-func (r *Record) OptInt(column string) opt.Of[int] { return maybe(r, column, r.Int) }
-
-// OptFloat returns the cell as a number; nothing if it is empty.
-func (r *Record) OptFloat(column string) opt.Of[float64] { return maybe(r, column, r.Float) }
-
-// OptBool returns the cell as true or false; nothing if it is empty.
-func (r *Record) OptBool(column string) opt.Of[bool] { return maybe(r, column, r.Bool) }
-
-// OptDate returns the cell as a date; nothing if it is empty.
-func (r *Record) OptDate(column string) opt.Of[civil.Date] { return maybe(r, column, r.Date) }
-
-// OptDateTime returns the cell as a date and time; nothing if it is empty.
-func (r *Record) OptDateTime(column string) opt.Of[time.Time] { return maybe(r, column, r.DateTime) }
+// holds reports whether there is a cell in a column and all are of a kind.
+func holds(kind Kind, rows [][]string, i int) bool {
+	any := false
+	for _, row := range rows {
+		if row[i] == "" {
+			continue
+		}
+		any = true
+		if !isKind(kind, row[i]) {
+			return false
+		}
+	}
+	return any
+}

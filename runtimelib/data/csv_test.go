@@ -53,7 +53,7 @@ func TestFileIsReadAgainWhenItChanges(t *testing.T) {
 	write("id,note\n1,\n2,b\n")
 	f := CSV(path, decode)
 	want := []item{{1, opt.None[string]()}, {2, opt.Some("b")}}
-	if got := f.Rows(); len(got) != 2 || got[0] != want[0] || got[1] != want[1] {
+	if got := f.Get(); len(got) != 2 || got[0] != want[0] || got[1] != want[1] {
 		t.Errorf("rows are %v", got)
 	}
 	before := f.Version()
@@ -68,5 +68,5 @@ func TestFileIsReadAgainWhenItChanges(t *testing.T) {
 			t.Errorf("a file that does not fit any more gives %v", err)
 		}
 	}()
-	f.Rows()
+	f.Get()
 }

@@ -83,3 +83,14 @@ func (m *Map[K, V]) readObject(dec *json.Decoder) error {
 	_, err = dec.Token()
 	return err
 }
+
+// Fill makes m, whose keys are texts, the map of keys and what read makes of each: it gets the key's index and a pointer
+// to its value.
+func (m *Map[K, V]) Fill(keys []string, read func(i int, into any)) {
+	*m = *New[K, V]()
+	for i, key := range keys {
+		var value V
+		read(i, &value)
+		m.Set(any(key).(K), value)
+	}
+}

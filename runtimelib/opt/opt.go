@@ -49,6 +49,13 @@ func (o Of[T]) Any() any {
 	return o.value
 }
 
+// Fill makes o a value that is there: what read makes of a pointer to one.
+func (o *Of[T]) Fill(read func(into any)) {
+	*o = Of[T]{}
+	read(&o.value)
+	o.ok = true
+}
+
 // MarshalJSON implements json.Marshaler: the value, or null.
 func (o Of[T]) MarshalJSON() ([]byte, error) { return json.Marshal(o.Any()) }
 
