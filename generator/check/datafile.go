@@ -32,12 +32,15 @@ func (d *dataEntry) content() ([]byte, bool) {
 			WithHint("the file is read when the app is built, so that its columns are known")
 		return nil, false
 	}
-	content, err := fs.ReadFile(d.fsys, path.Join(path.Dir(d.spec.File.Name), n.String()))
+	name := path.Join(path.Dir(d.spec.File.Name), n.String())
+	if path.IsAbs(n.String()) || !fs.ValidPath(name) {
+		d.diags.Errorf(BadFile, n.Span, "%s is outside of the spec's folder", n.String()).
+			WithHint("a file lies beside the spec or in a folder below it")
+		return nil, false
+	}
+	content, err := fs.ReadFile(d.fsys, name)
 	if err != nil {
-		mistake := d.diags.Errorf(BadFile, n.Span, "cannot read %s: %s", n.String(), data.Reason(err))
-		if errors.Is(err, fs.ErrInvalid) {
-			mistake.WithHint("a file lies beside the spec or in a folder below it")
-		}
+		d.diags.Errorf(BadFile, n.Span, "cannot read %s: %s", n.String(), data.Reason(err))
 		return nil, false
 	}
 	return content, true

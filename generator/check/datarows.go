@@ -22,6 +22,7 @@ func (d *dataEntry) rows() *ir.Value {
 			return nil
 		}
 		want = types.ListOf(row)
+		d.knownType(row, d.decl.Name)
 	} else if len(d.columns) > 0 {
 		d.diags.Errorf(BadData, d.decl.Value.Entry("columns").NameSpan, "rows that are computed have the types that they are computed with")
 		return nil
@@ -30,6 +31,7 @@ func (d *dataEntry) rows() *ir.Value {
 	if e == nil {
 		return nil
 	}
+	d.knownType(e.Type(), d.decl.Name)
 	if _, ok := e.Type().(*types.List); !ok {
 		d.diags.Errorf(expr.Mismatch, n.Span, "`rows` is a list, found %s", e.Type())
 		return nil

@@ -31,9 +31,7 @@ func (g *Gen) literal(e *ir.Lit) operand {
 		// []byte("…")
 		return atom(jen.Index().Byte().Call(jen.Lit(string(v))))
 	case civil.Date:
-		return atom(jen.Qual(pkgCivil, "Date").Values(jen.Dict{
-			jen.Id("Year"): jen.Lit(v.Year), jen.Id("Month"): jen.Lit(int(v.Month)), jen.Id("Day"): jen.Lit(v.Day),
-		}))
+		return atom(jen.Qual(pkgCivil, "Date").Values(setField("Year", v.Year), setField("Month", int(v.Month)), setField("Day", v.Day)))
 	case civil.Time:
 		return timeLiteral(v)
 	case time.Time:
@@ -68,15 +66,18 @@ func floatLiteral(v float64) operand {
 }
 
 func timeLiteral(v civil.Time) operand {
-	fields := jen.Dict{jen.Id("Hour"): jen.Lit(v.Hour), jen.Id("Minute"): jen.Lit(v.Minute)}
+	fields := []jen.Code{setField("Hour", v.Hour), setField("Minute", v.Minute)}
 	if v.Second != 0 {
-		fields[jen.Id("Second")] = jen.Lit(v.Second)
+		fields = append(fields, setField("Second", v.Second))
 	}
 	if v.Microsecond != 0 {
-		fields[jen.Id("Microsecond")] = jen.Lit(v.Microsecond)
+		fields = append(fields, setField("Microsecond", v.Microsecond))
 	}
-	return atom(jen.Qual(pkgCivil, "Time").Values(fields))
+	return atom(jen.Qual(pkgCivil, "Time").Values(fields...))
 }
+
+// setField writes a field of a literal: Year: 2024.
+func setField(name string, value int) jen.Code { return jen.Id(name).Op(":").Lit(value) }
 
 func momentLiteral(v time.Time) operand {
 	zone := jen.Qual("time", "UTC")
@@ -110,14 +111,34 @@ func durationLiteral(v time.Duration) operand {
 
 func (g *Gen) list(e *ir.List) operand {
 	items := make([]jen.Code, len(e.Items))
+	rows := false
 	for i, x := range e.Items {
+		if row, ok := x.(*ir.Record); ok && types.Equal(row.T, e.T.(*types.List).Elem) {
+			items[i], rows = jen.Add(g.fields(row)), true
+			continue
+		}
 		items[i] = g.expr(x, "item").code
+	}
+	if rows {
+		// []T{
+		// 	{A: a, B: b},
+		// }
+		return atom(g.Type(e.T).Custom(onLines, items...))
 	}
 	// []T{a, b}
 	return atom(g.Type(e.T).Values(items...))
 }
 
+// onLines are the options of a literal with a line for each of its parts.
+var onLines = jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}
+
 func (g *Gen) record(e *ir.Record) operand {
+	// T{A: a, B: b}
+	return atom(g.Type(e.T).Add(g.fields(e)))
+}
+
+// fields returns the fields of a record in braces.
+func (g *Gen) fields(e *ir.Record) *jen.Statement {
 	t := e.T.(*types.Record)
 	values := make([]*jen.Statement, len(e.Fields))
 	for i, x := range e.Fields {
@@ -133,11 +154,10 @@ func (g *Gen) record(e *ir.Record) operand {
 			length += len(t.Fields[i].Name) + len(v.GoString()) + 4
 		}
 	}
-	// T{A: a, B: b}
 	if length < maxLine {
-		return atom(g.Type(t).Values(pairs...))
+		return jen.Values(pairs...)
 	}
-	return atom(g.Type(t).Custom(jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}, pairs...))
+	return jen.Custom(onLines, pairs...)
 }
 
 // maxLine is how long a composite literal on one line may be, about.
