@@ -36,7 +36,7 @@ func (c *checker) variable(d *spec.Decl) {
 			return
 		}
 	}
-	init := c.value(value, typ)
+	init := decl.alone(func() ir.Expr { return c.value(value, typ) })
 	if init == nil {
 		decl.sym.Type = types.Invalid
 		return
@@ -143,7 +143,7 @@ func (c *checker) functions() {
 				return
 			}
 			signature.Result = e.Type()
-			fn.Value = e
+			fn.Value = c.known(e)
 			c.app.Funcs = append(c.app.Funcs, fn)
 		}
 	}

@@ -113,6 +113,16 @@ func (d *decl) symbol() *ir.Symbol {
 	return d.sym
 }
 
+// alone runs what finds out the type of a name, which cannot read that name itself.
+func (d *decl) alone(find func() ir.Expr) ir.Expr {
+	d.busy, d.resolve = true, func() {}
+	d.c.resolving = append(d.c.resolving, d)
+	e := find()
+	d.c.resolving = d.c.resolving[:len(d.c.resolving)-1]
+	d.busy, d.resolve = false, nil
+	return e
+}
+
 // reportCycle says how a value comes to depend on itself.
 func (c *checker) reportCycle(d *decl) {
 	round := c.resolving[slices.Index(c.resolving, d):]

@@ -17,10 +17,7 @@ import (
 func (c *checker) value(n *spec.Node, want types.Type) ir.Expr {
 	switch n.Kind {
 	case spec.Null:
-		if n.Broken {
-			return nil
-		}
-		return &ir.Lit{T: nilType(want)}
+		return c.nothing(n, want)
 	case spec.Sequence, spec.Mapping:
 		return c.collection(n, want)
 	}
@@ -36,9 +33,31 @@ func (c *checker) value(n *spec.Node, want types.Type) ir.Expr {
 		return c.expressionAs(whole, want)
 	}
 	if n.HasHole() {
-		return c.textOf(segments, ir.NoEscape)
+		return c.textAs(n, segments, want)
 	}
 	e := c.literal(n, want)
+	if e == nil || want == nil {
+		return e
+	}
+	return c.fit(n, e, want)
+}
+
+// nothing checks a value that is not there, where one is asked for.
+func (c *checker) nothing(n *spec.Node, want types.Type) ir.Expr {
+	switch {
+	case n.Broken:
+		return nil
+	case want != nil && !types.IsOptional(want):
+		c.diags.Errorf(expr.Mismatch, n.Span, "expected %s, found nothing", want).
+			WithHint("write one; what may be missing has the type `%s`", types.Opt(want))
+		return nil
+	}
+	return &ir.Lit{T: nilType(want)}
+}
+
+// textAs checks a text with values in it, where something is asked for.
+func (c *checker) textAs(n *spec.Node, segments []spec.Segment, want types.Type) ir.Expr {
+	e := c.textOf(segments, ir.NoEscape)
 	if e == nil || want == nil {
 		return e
 	}

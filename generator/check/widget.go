@@ -43,6 +43,11 @@ func (c *checker) typeArg(el *spec.Element, row *catalog.Element) types.Type {
 		if elem == types.Invalid {
 			return elem
 		}
+		if p.Kind == catalog.Options && types.IsOptional(elem) {
+			c.diags.Errorf(expr.Unsettled, n.Span, "options are there, but one of these may be missing (%s)", elem).
+				WithHint("give it a default with `??`, or leave it out: `filter(…, # != nil)`")
+			return types.Invalid
+		}
 		if elem == types.String && len(row.Over) > 0 && n.Kind == spec.Scalar && !n.HasHole() {
 			if !c.clock(el, n) {
 				return types.Invalid
