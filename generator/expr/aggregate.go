@@ -20,16 +20,19 @@ func (c *checker) gather(args []ast.Node, fits func(types.Type) bool, what strin
 	parts := make([]ir.Expr, len(args))
 	for i, n := range args {
 		x := c.check(n)
-		if isBad(x) || !c.settled(n, x) {
+		if isBad(x) {
 			return g, false
 		}
-		t := x.Type()
+		t, optional := types.Elem(x.Type())
 		if _, isList := t.(*types.List); isList {
+			if !c.settled(n, x) {
+				return g, false
+			}
 			x = flattened(x)
 			t, _ = types.Elem(x.Type().(*types.List).Elem)
-		} else {
-			g.there = true
-			x = &ir.List{Items: []ir.Expr{x}, T: types.ListOf(t)}
+		} else { // what is missing is left out, as of a list
+			g.there = g.there || !optional
+			x = &ir.List{Items: []ir.Expr{x}, T: types.ListOf(x.Type())}
 		}
 		u, unified := types.Unify(g.elem, t)
 		if t != types.Never && !fits(t) || !unified {

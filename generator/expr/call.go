@@ -73,6 +73,15 @@ func (c *checker) apply(n *ast.CallNode, sym *ir.Symbol) ir.Expr {
 	if !ok {
 		return bad() // its declaration has a mistake
 	}
+	args, ok := c.arguments(n, sym.Name, n.Arguments, signatureOf(f))
+	if !ok {
+		return bad()
+	}
+	return &ir.Apply{Func: sym, Args: args, T: f.Result}
+}
+
+// signatureOf returns the signature of a function that is not built in.
+func signatureOf(f *types.Func) signature {
 	s := signature{result: f.Result}
 	params := make([]string, len(f.Params))
 	for i, p := range f.Params {
@@ -80,11 +89,7 @@ func (c *checker) apply(n *ast.CallNode, sym *ir.Symbol) ir.Expr {
 		params[i] = strings.TrimSpace(p.Name + " " + p.Type.String())
 	}
 	s.text = "(" + strings.Join(params, ", ") + ")"
-	args, ok := c.arguments(n, sym.Name, n.Arguments, s)
-	if !ok {
-		return bad()
-	}
-	return &ir.Apply{Func: sym, Args: args, T: f.Result}
+	return s
 }
 
 // call types a call of a built-in function.

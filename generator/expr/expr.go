@@ -46,20 +46,33 @@ func CheckAs(text source.Text, scope Scope, facts Facts, want types.Type) (ir.Ex
 	})
 }
 
-// Infer is Check that takes functions as values, which no place in a spec does.
+// Infer is Check that takes functions as values, which no place in a spec does, and the methods of records if scope is a
+// Methods.
 func Infer(text source.Text, scope Scope) (ir.Expr, diag.List) {
-	return infer(text, scope, nil, func(_ *checker, _ ast.Node, e ir.Expr) ir.Expr { return e })
+	c := &checker{text: text, scope: scope, functions: true}
+	c.accept = func(_ *checker, _ ast.Node, e ir.Expr) ir.Expr { return e }
+	return c.infer()
+}
+
+// Methods is a Scope whose records are Go types that have methods.
+type Methods interface {
+	// Method returns the type of a method, nil if there is none.
+	Method(of *types.Record, name string) *types.Func
 }
 
 // infer parses and types an expression, and has accept look at it as a whole.
 func infer(text source.Text, scope Scope, facts Facts, accept func(*checker, ast.Node, ir.Expr) ir.Expr) (ir.Expr, diag.List) {
 	c := &checker{text: text, scope: scope, facts: facts, accept: accept}
+	return c.infer()
+}
+
+func (c *checker) infer() (ir.Expr, diag.List) {
 	tree, ok := c.parse()
 	if !ok {
 		return nil, c.diags
 	}
 	c.tree = tree
-	e := accept(c, tree, c.check(tree))
+	e := c.accept(c, tree, c.check(tree))
 	c.diags.Sort()
 	if c.diags.HasErrors() || isBad(e) { // bad without a word: it reads what has a mistake of its own
 		return nil, c.diags
@@ -88,6 +101,8 @@ type checker struct {
 	offsets []int                 // of its characters, in bytes; made likewise
 	depth   int                   // of nodes around
 	nodes   int                   // checked so far
+
+	functions bool // are values
 
 	suggested int // unknown names so far
 	diags     diag.List

@@ -15,7 +15,7 @@ func (c *checker) length(_ ast.Node, args []ast.Node) ir.Expr {
 	switch t := x.Type().(type) {
 	case *types.List, *types.Map:
 	case *types.Record:
-		return literalOf(len(t.Fields))
+		return keeping(literalOf(len(t.Fields)), x)
 	default:
 		if t != types.String && t != types.Bytes {
 			return c.fail(Mismatch, args[0], "`len` needs a text, a list or a map, found %s", t)

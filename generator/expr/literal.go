@@ -59,17 +59,18 @@ func (c *checker) record(keys, values []ast.Node) ir.Expr {
 	if anyBad(out.Fields...) {
 		return bad()
 	}
-	var fields []ir.Expr
+	var fields, repeated []ir.Expr
 	for i, key := range keys {
 		field := types.Field{Name: key.(*ast.StringNode).Value, Type: out.Fields[i].Type()}
 		if r.Lookup(field.Name) >= 0 {
 			c.diags.Warnf(RepeatedField, c.span(key), "the field %q is there twice; the first one counts", field.Name)
+			repeated = append(repeated, out.Fields[i])
 			continue
 		}
 		r.Fields, fields = append(r.Fields, field), append(fields, out.Fields[i])
 	}
 	out.Fields = fields
-	return out
+	return keeping(out, repeated...)
 }
 
 func (c *checker) mapOf(keys, values []ast.Node) ir.Expr {
@@ -93,7 +94,8 @@ func (c *checker) sequence(n *ast.SequenceNode) ir.Expr {
 	if anyBad(all...) {
 		return bad()
 	}
-	return all[len(all)-1]
+	last := len(all) - 1
+	return keeping(all[last], all[:last]...)
 }
 
 // literalOf returns the literal of a value.

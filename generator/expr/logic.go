@@ -18,6 +18,10 @@ func (c *checker) given(facts Facts, n ast.Node) ir.Expr {
 
 func (c *checker) logic(n *ast.BinaryNode, op string) ir.Expr {
 	l := c.check(n.Left)
+	if lit, ok := l.(*ir.Lit); ok && lit.Value == (op == "||") {
+		c.unneeded(func() ir.Expr { return c.as(n.Right, c.check(n.Right), types.Bool) })
+		return l
+	}
 	r := c.given(Narrow(l, op == "&&"), n.Right)
 	left, right := c.want(n.Left, l, types.Bool), c.want(n.Right, r, types.Bool)
 	if !left || !right {
@@ -30,16 +34,13 @@ func (c *checker) logic(n *ast.BinaryNode, op string) ir.Expr {
 func (c *checker) conditional(n *ast.ConditionalNode) ir.Expr {
 	cond := c.check(n.Cond)
 	ok := c.want(n.Cond, cond, types.Bool)
+	if l, literal := cond.(*ir.Lit); literal && ok {
+		return c.decided(n, l.Value == true)
+	}
 	a := c.given(Narrow(cond, true), n.Exp1)
 	b := c.given(Narrow(cond, false), n.Exp2)
 	if !ok || anyBad(a, b) {
 		return bad()
-	}
-	if l, literal := cond.(*ir.Lit); literal {
-		if l.Value == true {
-			return a
-		}
-		return b
 	}
 	t, ok := types.Unify(a.Type(), b.Type())
 	if !ok {
@@ -48,17 +49,30 @@ func (c *checker) conditional(n *ast.ConditionalNode) ir.Expr {
 	return &ir.Cond{C: cond, A: Fit(a, t), B: Fit(b, t), T: t}
 }
 
-func (c *checker) coalesce(n *ast.BinaryNode) ir.Expr {
-	l, r := c.check(n.Left), c.check(n.Right)
-	if anyBad(l, r) {
-		return bad()
+// decided types a conditional whose condition is a literal.
+func (c *checker) decided(n *ast.ConditionalNode, truth bool) ir.Expr {
+	if truth {
+		a := c.check(n.Exp1)
+		c.unneeded(func() ir.Expr { return c.check(n.Exp2) })
+		return a
 	}
+	c.unneeded(func() ir.Expr { return c.check(n.Exp1) })
+	return c.check(n.Exp2)
+}
+
+func (c *checker) coalesce(n *ast.BinaryNode) ir.Expr {
+	l := c.check(n.Left)
 	elem, optional := types.Elem(l.Type())
+	if !optional { // allowed, and nothing to do
+		c.unneeded(func() ir.Expr { return c.check(n.Right) })
+		return l
+	}
+	r := c.check(n.Right)
 	switch {
-	case !optional:
-		return l // allowed, and nothing to do
+	case anyBad(l, r):
+		return bad()
 	case elem == types.Never:
-		return r
+		return keeping(r, l)
 	}
 	t, ok := types.Unify(elem, r.Type())
 	if !ok {

@@ -117,8 +117,12 @@ func noMember(n *ast.MemberNode, t types.Type, text string) mistake {
 }
 
 func (c *checker) mapIndex(n *ast.MemberNode, x ir.Expr, t *types.Map) ir.Expr {
-	key := c.as(n.Property, c.check(n.Property), t.Key)
-	if isBad(key) {
+	key := c.check(n.Property)
+	if t.Key != types.String && !isBad(key) && !Fits(key, t.Key) { // see Note [Loose parts]: it comes from groupBy
+		c.diags.Warnf(Mismatch, c.span(n.Property), "the keys are %s, so that there is none of type %s", t.Key, key.Type())
+		return keeping(&ir.Lit{T: types.Opt(t.Value)}, x, key)
+	}
+	if key = c.as(n.Property, key, t.Key); isBad(key) {
 		return bad()
 	}
 	return c.settle(&ir.Index{X: x, I: key, T: types.Opt(t.Value)})
@@ -145,12 +149,15 @@ func (c *checker) field(n *ast.MemberNode, x ir.Expr, r *types.Record) ir.Expr {
 	}
 	name, ok := n.Property.(*ast.StringNode)
 	if !ok {
-		return c.fail(Unsupported, n.Property, "the fields of a record are reached by their names")
+		return c.fieldByText(n, x, r)
 	}
 	i := r.Lookup(name.Value)
+	if f := c.methodOf(r, name.Value); f != nil && i < 0 {
+		return &ir.Field{X: x, Name: name.Value, T: f}
+	}
 	if _, literal := x.(*ir.Record); literal && i < 0 {
 		c.diags.Warnf(UnknownField, c.operator(n.Property), "there is no field %q, so that this is always missing", name.Value)
-		return &ir.Lit{T: types.Nil}
+		return keeping(&ir.Lit{T: types.Nil}, x)
 	}
 	if i < 0 {
 		at := c.operator(n.Property)
@@ -163,6 +170,19 @@ func (c *checker) field(n *ast.MemberNode, x ir.Expr, r *types.Record) ir.Expr {
 		return bad()
 	}
 	return c.settle(&ir.Field{X: x, Name: name.Value, T: r.Fields[i].Type})
+}
+
+// fieldByText types `{a: 1, b: 2}[text]`: the record is a map then, whose values have one type.
+func (c *checker) fieldByText(n *ast.MemberNode, x ir.Expr, r *types.Record) ir.Expr {
+	key := c.as(n.Property, c.check(n.Property), types.String)
+	if isBad(key) {
+		return bad()
+	}
+	m, t, ok := c.recordAsMap(n.Node, x, r)
+	if !ok {
+		return bad()
+	}
+	return &ir.Index{X: m, I: key, T: types.Opt(t.Value)}
 }
 
 func (c *checker) slice(n *ast.SliceNode) ir.Expr {

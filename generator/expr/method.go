@@ -61,7 +61,16 @@ func (c *checker) method(n *ast.CallNode, m *ast.MemberNode) ir.Expr {
 		return c.unsettledMember(m, x)
 	}
 	name := m.Property.(*ast.StringNode).Value
-	s, ok := methods[x.Type()][name]
+	var s signature
+	var ok bool
+	switch t := x.Type().(type) {
+	case types.Basic:
+		s, ok = methods[t][name]
+	case *types.Record:
+		if f := c.methodOf(t, name); f != nil {
+			s, ok = signatureOf(f), true
+		}
+	}
 	if !ok {
 		return c.noMethod(m, x.Type(), name)
 	}
@@ -70,6 +79,14 @@ func (c *checker) method(n *ast.CallNode, m *ast.MemberNode) ir.Expr {
 		return bad()
 	}
 	return &ir.Method{X: x, Name: name, Args: args, T: s.result}
+}
+
+// methodOf returns the type of a method that a record has as a Go type; nil if there is none.
+func (c *checker) methodOf(r *types.Record, name string) *types.Func {
+	if scope, ok := c.scope.(Methods); ok {
+		return scope.Method(r, name)
+	}
+	return nil
 }
 
 func (c *checker) noMethod(m *ast.MemberNode, t types.Type, name string) ir.Expr {

@@ -69,12 +69,16 @@ func (c *checker) equality(n *ast.BinaryNode, l, r ir.Expr) ir.Expr {
 	lt, rt := l.Type(), r.Type()
 	t, ok := types.Unify(lt, rt)
 	switch {
+	case !ok && c.functions && (types.HasFunc(lt) || types.HasFunc(rt)):
+		return keeping(&ir.Lit{Value: n.Operator == "!=", T: types.Bool}, l, r)
 	case !ok:
-		return c.report(n, unequal(lt, rt))
+		return c.neverEqual(n, l, r)
 	case t == types.Nil:
-		return &ir.Lit{Value: n.Operator == "==", T: types.Bool}
+		return keeping(&ir.Lit{Value: n.Operator == "==", T: types.Bool}, l, r)
 	case lt == types.Nil && !types.IsOptional(rt), rt == types.Nil && !types.IsOptional(lt):
-		return &ir.Lit{Value: n.Operator == "!=", T: types.Bool} // it is there in any case
+		return keeping(&ir.Lit{Value: n.Operator == "!=", T: types.Bool}, l, r) // it is there in any case
+	case c.functions && isFunc(t): // no function equals another
+		return keeping(&ir.Lit{Value: n.Operator == "!=", T: types.Bool}, l, r)
 	case !types.Comparable(t):
 		return c.fail(Mismatch, n, "values of type %s cannot be compared", t)
 	}
@@ -99,26 +103,55 @@ func (c *checker) in(n *ast.BinaryNode, l, r ir.Expr) ir.Expr {
 	switch t := r.Type().(type) {
 	case *types.List:
 		u, ok := types.Unify(l.Type(), t.Elem)
+		if !ok && (loose(n.Left) || loose(n.Right)) && !nested(l.Type(), t.Elem) {
+			c.diags.Warnf(Mismatch, c.span(n.Left), "a list of %s never holds %s", t.Elem, l.Type())
+			return keeping(&ir.Lit{Value: false, T: types.Bool}, l, r)
+		}
 		if !ok || !types.Comparable(u) {
 			return c.fail(Mismatch, n.Left, "a list of %s never holds %s", t.Elem, l.Type())
 		}
 		return &ir.Binary{Op: "in", L: Fit(l, u), R: Fit(r, types.ListOf(u)), T: types.Bool}
 	case *types.Map:
+		if t.Key != types.String && !Fits(l, t.Key) { // see Note [Loose parts]: it comes from groupBy
+			c.diags.Warnf(Mismatch, c.span(n.Left), "the keys are %s, so that there is none of type %s", t.Key, l.Type())
+			return keeping(&ir.Lit{Value: false, T: types.Bool}, l, r)
+		}
 		if l = c.as(n.Left, l, t.Key); isBad(l) {
 			return bad()
 		}
 		return &ir.Binary{Op: "in", L: l, R: r, T: types.Bool}
 	case *types.Record:
 		if name, ok := textOf(l); ok {
-			return &ir.Lit{Value: t.Lookup(name) >= 0, T: types.Bool}
+			return keeping(&ir.Lit{Value: t.Lookup(name) >= 0, T: types.Bool}, r)
 		}
-		return c.fail(Mismatch, n.Left, "the fields of a record are known by their names: a text that is written here is needed")
+		if l = c.as(n.Left, l, types.String); isBad(l) {
+			return bad()
+		}
+		names := &ir.List{T: types.ListOf(types.String)}
+		for _, name := range t.Names() {
+			names.Items = append(names.Items, &ir.Lit{Value: name, T: types.String})
+		}
+		return keeping(&ir.Binary{Op: "in", L: l, R: names, T: types.Bool}, r)
 	}
 	d := c.errorf(Mismatch, n.Right, "`in` needs a list or a map, found %s", r.Type())
 	if r.Type() == types.String {
 		d.WithHint("a text within a text: `%s contains %s`", c.span(n.Right).Text(), c.span(n.Left).Text())
 	}
 	return bad()
+}
+
+// nested reports whether two types of which none fits the other are lists, or may both be missing: then some values of them
+// are equal.
+func nested(a, b types.Type) bool {
+	_, list := a.(*types.List)
+	_, other := b.(*types.List)
+	return list && other || types.IsOptional(a) && types.IsOptional(b)
+}
+
+func isFunc(t types.Type) bool {
+	t, _ = types.Elem(t)
+	_, ok := t.(*types.Func)
+	return ok
 }
 
 func (c *checker) comparison(n *ast.BinaryNode, l, r ir.Expr) ir.Expr {

@@ -71,7 +71,7 @@ func (c *checker) peek(name string) *ir.Symbol {
 // mistakes returns how many mistakes the whole expression has if name means sym.
 func (c *checker) mistakes(name string, sym *ir.Symbol) int {
 	trial := &checker{
-		text: c.text, scope: c.scope, facts: c.facts, accept: c.accept, tree: c.tree, trial: map[string]*ir.Symbol{name: sym},
+		text: c.text, scope: c.scope, facts: c.facts, accept: c.accept, tree: c.tree, functions: c.functions, trial: map[string]*ir.Symbol{name: sym},
 	}
 	trial.accept(trial, trial.tree, trial.check(trial.tree))
 	return len(trial.diags)

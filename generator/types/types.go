@@ -198,10 +198,10 @@ func Rows(t Type) (*Record, bool) {
 }
 
 // Valid reports whether no part of t is Invalid.
-func Valid(t Type) bool { return !contains(t, Invalid) }
+func Valid(t Type) bool { return !Contains(t, Invalid) }
 
 // Known reports whether t has no part whose type nothing has determined, such as the elements of [].
-func Known(t Type) bool { return !contains(t, Never) && !contains(t, Nil) }
+func Known(t Type) bool { return !Contains(t, Never) && !Contains(t, Nil) }
 
 // HasFunc reports whether t is a function, or has a part that is.
 func HasFunc(t Type) bool {
@@ -224,29 +224,30 @@ func HasFunc(t Type) bool {
 	return false
 }
 
-func contains(t Type, b Basic) bool {
+// Contains reports whether t is b or has a part that is.
+func Contains(t Type, b Basic) bool {
 	switch t := t.(type) {
 	case Basic:
 		return t == b
 	case *List:
-		return contains(t.Elem, b)
+		return Contains(t.Elem, b)
 	case *Map:
-		return contains(t.Key, b) || contains(t.Value, b)
+		return Contains(t.Key, b) || Contains(t.Value, b)
 	case *Optional:
-		return contains(t.Elem, b)
+		return Contains(t.Elem, b)
 	case *Record:
 		for _, f := range t.Fields {
-			if contains(f.Type, b) {
+			if Contains(f.Type, b) {
 				return true
 			}
 		}
 	case *Func:
 		for _, p := range t.Params {
-			if contains(p.Type, b) {
+			if Contains(p.Type, b) {
 				return true
 			}
 		}
-		return contains(t.Result, b)
+		return Contains(t.Result, b)
 	}
 	return false
 }

@@ -67,17 +67,32 @@ func run(name string, quiet bool) error {
 		}
 		if !quiet || v.Differs != "" {
 			fmt.Fprintf(out, "%s\t%s", line, v.Text)
-			if note := v.Differs + v.Message; note != "" {
+			if note := note(v); note != "" {
 				fmt.Fprintf(out, "\t# %s", note)
-			}
-			if v.Static && v.Code != "" {
-				fmt.Fprint(out, " (static)")
 			}
 			fmt.Fprintln(out)
 		}
 	}
-	fmt.Fprintf(out, "%d ok, %d refused, %d DIFFERS; %d of %d static ones translated\n", ok, refused, differ, translated, static)
+	fmt.Fprintf(out, "%d ok, %d refused, %d differ; %d of %d with one static type translated (%.1f %%)\n",
+		ok, refused, differ, translated, static, 100*float64(translated)/float64(max(static, 1)))
 	return nil
+}
+
+// note says more of a verdict.
+func note(v oracle.Verdict) string {
+	switch {
+	case v.Differs != "":
+		return v.Differs
+	case v.Code != "" && v.Static:
+		return v.Message + " (static)"
+	case v.Code != "":
+		return v.Message
+	case v.Ours:
+		return "not in expr-lang"
+	case len(v.OnPurpose) > 0:
+		return "differs on purpose: " + strings.Join(v.OnPurpose, ", ")
+	}
+	return ""
 }
 
 func readLines(name string) ([]string, error) {

@@ -14,21 +14,31 @@ import (
 // Failed is the canonical form of an evaluation that failed.
 const Failed = "!"
 
+// nilList is the form of a list that is nil to Go, until it is known what that means.
+const nilList = "\x00list"
+
 // maxCanon is how long a canonical form may be; of longer ones a hash is kept.
-const maxCanon = 300
+const maxCanon = 20_000
 
 // Canon returns a text that is the same for equal values of the machine and of compiled expressions: numbers do not
 // tell int from float, records are maps, missing values are nil, pairs are lists.
-func Canon(v any) string {
+func Canon(v any) string { return shortened(form(v)) }
+
+// shortened returns a form that is too long as its beginning and its hash.
+func shortened(s string) string {
+	if len(s) <= maxCanon {
+		return s
+	}
+	h := fnv.New64a()
+	h.Write([]byte(s))
+	return fmt.Sprintf("%s…%x", s[:40], h.Sum64())
+}
+
+// form is Canon of any length.
+func form(v any) string {
 	var b strings.Builder
 	canon(&b, reflect.ValueOf(v), 0)
-	s := b.String()
-	if len(s) > maxCanon {
-		h := fnv.New64a()
-		h.Write([]byte(s))
-		return fmt.Sprintf("%s…%x", s[:40], h.Sum64())
-	}
-	return s
+	return b.String()
 }
 
 func canon(b *strings.Builder, v reflect.Value, depth int) {
@@ -76,6 +86,10 @@ func canonKind(b *strings.Builder, v reflect.Value, depth int) {
 	case reflect.String:
 		b.WriteString(strconv.Quote(v.String()))
 	case reflect.Slice, reflect.Array:
+		if v.Kind() == reflect.Slice && v.IsNil() {
+			b.WriteString(nilList)
+			return
+		}
 		b.WriteByte('[')
 		for i := range v.Len() {
 			canon(b, v.Index(i), depth+1)

@@ -26,7 +26,15 @@ func (s scope) Lookup(name string) *ir.Symbol { return s[name] }
 
 // Member and Members complete expr.Scope: nothing stands under a name.
 func (s scope) Member(*ir.Symbol, string, bool) *ir.Symbol { return nil }
-func (s scope) Members(*ir.Symbol) []string { return nil }
+func (s scope) Members(*ir.Symbol) []string                { return nil }
+
+// Method implements expr.Methods: a Foo has a method, as in expr-lang's environment.
+func (s scope) Method(of *types.Record, name string) *types.Func {
+	if types.Equal(of, fooType) && name == "String" {
+		return &types.Func{Result: types.String}
+	}
+	return nil
+}
 
 // Names implements expr.Scope.
 func (s scope) Names() []string {

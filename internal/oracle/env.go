@@ -32,6 +32,9 @@ type Foo struct {
 	Bar string
 }
 
+// String is there since expr-lang's environment has it.
+func (Foo) String() string { return "foo" }
+
 // Row is a row of the table rows.
 type Row struct {
 	ID     int            `json:"id"`
@@ -103,8 +106,8 @@ type vmFoo struct {
 	Bar string
 }
 
-// String makes the machine's environment that of expr-lang's test data.
-func (vmFoo) String() string { return "foo" }
+// String is Foo's.
+func (f vmFoo) String() string { return Foo(f).String() }
 
 type vmRow struct {
 	ID     int     `expr:"id" json:"id"`
@@ -131,6 +134,15 @@ func (e *Env) machine() map[string]any {
 		"ok": e.OK, "i": e.I, "str": e.Str, "f64": e.F64, "array": e.Array, "foo": vmFoo(e.Foo), "list": list,
 		"opt": pointer(e.Opt), "rows": rows, "m": m, "at": e.At, "add": Add, "greet": Greet,
 	}
+}
+
+// machines returns n environments as the virtual machine reads them.
+func machines(n int) []map[string]any {
+	out := make([]map[string]any, n)
+	for i, e := range Envs(n) {
+		out[i] = e.machine()
+	}
+	return out
 }
 
 func pointer[T any](o opt.Of[T]) *T {

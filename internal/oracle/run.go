@@ -2,16 +2,16 @@ package oracle
 
 import (
 	"bufio"
-	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
-
-	"github.com/expr-lang/expr"
 
 	"github.com/stgen/stgen/generator/diag"
 	"github.com/stgen/stgen/generator/ir"
@@ -25,11 +25,13 @@ const batch = 1500
 
 // Verdict is what came of one expression.
 type Verdict struct {
-	Text    string
-	Code    string // of the diagnostic that refused it; "" = it was compiled
-	Message string // of that diagnostic
-	Differs string // how the values differ; "" = they do not, but on purpose
-	Static  bool   // the machine takes it, and its result keeps its Go type over all environments
+	Text      string
+	Code      string   // of the diagnostic that refused it; "" = it was compiled
+	Message   string   // of that diagnostic
+	Differs   string   // how the values differ; "" = they do not, but on purpose
+	OnPurpose []string // names of the differences on purpose that its values show
+	Ours      bool     // the machine does not take it, so that there is nothing to compare
+	Static    bool     // it has one static type, as far as the machine can tell
 }
 
 // Print evaluates expressions over n environments and prints a line for each, its values' canonical forms between tabs.
@@ -40,7 +42,7 @@ func Print(n int, evals ...func(*Env) any) {
 	for _, eval := range evals {
 		forms := make([]string, n)
 		for i, env := range envs {
-			forms[i] = evaluated(func() (any, error) { return eval(env), nil })
+			forms[i] = strings.ReplaceAll(evaluated(func() (any, error) { return eval(env), nil }), nilList, "[]")
 		}
 		fmt.Fprintln(out, strings.Join(forms, "\t"))
 	}
@@ -79,56 +81,59 @@ func Run(root string, texts []string) ([]Verdict, error) {
 	}
 	for from := 0; from < len(exprs); from += batch {
 		to := min(from+batch, len(exprs))
-		forms, err := compiled(root, compiledTexts[from:to], exprs[from:to])
+		forms, mistakes, err := compiledAll(root, compiledTexts[from:to], exprs[from:to])
 		if err != nil {
 			return nil, err
 		}
-		for i, ours := range forms {
+		for i := range forms {
 			v := &verdicts[places[from+i]]
-			v.compare(exprs[from+i], ours)
+			if v.Differs = mistakes[i]; v.Differs == "" {
+				v.compare(exprs[from+i], forms[i])
+			}
 		}
 	}
+	envs := machines(Environments)
 	for i := range verdicts {
-		verdicts[i].Static = static(texts[i])
+		verdicts[i].Static = static(texts[i], envs)
 	}
 	return verdicts, nil
 }
 
-// compare says how the values of a compiled expression differ from the machine's.
-func (v *Verdict) compare(e ir.Expr, ours []string) {
-	program, err := expr.Compile(v.Text, expr.Env(Envs(1)[0].machine()))
-	if err != nil {
-		return // ours takes more
-	}
-	for i, env := range Envs(Environments) {
-		theirs := evaluated(func() (any, error) { return expr.Run(program, env.machine()) })
-		if ours[i] != theirs && Difference(e, theirs, ours[i]) == "" {
-			v.Differs = fmt.Sprintf("environment %d: the machine has %s, compiled %s", i, theirs, ours[i])
-			return
+// compiledAll is compiled for expressions of which some may not compile, which is a mistake of ours: it returns the
+// compiler's words for them.
+func compiledAll(root string, texts []string, exprs []ir.Expr) (forms [][]string, mistakes []string, err error) {
+	forms, mistakes = make([][]string, len(exprs)), make([]string, len(exprs))
+	for {
+		var good []int
+		for i := range exprs {
+			if mistakes[i] == "" {
+				good = append(good, i)
+			}
 		}
+		out, err := compiled(root, chosen(texts, good), chosen(exprs, good))
+		var rejected *rejection
+		switch {
+		case errors.As(err, &rejected) && len(rejected.words) > 0:
+			for i, words := range rejected.words {
+				mistakes[good[i]] = "Go does not compile it: " + words
+			}
+			continue
+		case err != nil:
+			return nil, nil, err
+		}
+		for i, f := range out {
+			forms[good[i]] = f
+		}
+		return forms, mistakes, nil
 	}
 }
 
-// static reports whether the machine takes an expression and its result has one Go type in all environments: it fails in
-// none.
-func static(text string) bool {
-	program, err := expr.Compile(text, expr.Env(Envs(1)[0].machine()))
-	if err != nil {
-		return false
+func chosen[T any](xs []T, places []int) []T {
+	out := make([]T, len(places))
+	for i, p := range places {
+		out[i] = xs[p]
 	}
-	first := ""
-	for _, env := range Envs(Environments) {
-		v, err := expr.Run(program, env.machine())
-		if err != nil {
-			return false
-		}
-		t := fmt.Sprintf("%T", v)
-		if first != "" && t != first {
-			return false
-		}
-		first = t
-	}
-	return true
+	return out
 }
 
 // compiled builds and runs the program for expressions and returns the forms that it prints.
@@ -154,18 +159,55 @@ func compiled(root string, texts []string, exprs []ir.Expr) ([][]string, error) 
 	if err := os.WriteFile(filepath.Join(dir, "overlay.json"), overlay, 0o644); err != nil {
 		return nil, err
 	}
-	cmd := exec.Command("go", "run", "-overlay", filepath.Join(dir, "overlay.json"), "./internal/oracle/compiled")
-	cmd.Dir = root
-	var out, problems bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, &problems
-	if err := cmd.Run(); err != nil {
-		os.WriteFile(filepath.Join(os.TempDir(), "oracle-failed.go"), text, 0o644)
-		return nil, fmt.Errorf("the compiled expressions do not run: %w\n%s", err, problems.Bytes())
+	binary := filepath.Join(dir, "compiled")
+	build := exec.Command("go", "build", "-gcflags=-e", "-ldflags=-w", "-o", binary, "-overlay", filepath.Join(dir, "overlay.json"), "./internal/oracle/compiled")
+	build.Dir = root
+	if problems, err := build.CombinedOutput(); err != nil {
+		return nil, &rejection{err: err, output: string(problems), words: rejectedBy(string(problems), string(text))}
 	}
-	lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
+	out, err := exec.Command(binary).Output()
+	if err != nil {
+		return nil, fmt.Errorf("run the compiled expressions: %w", err)
+	}
+	lines := strings.Split(strings.TrimSuffix(string(out), "\n"), "\n")
 	forms := make([][]string, len(lines))
 	for i, line := range lines {
 		forms[i] = strings.Split(line, "\t")
 	}
 	return forms, nil
+}
+
+// rejection is Go's compiler not taking a program.
+type rejection struct {
+	err    error
+	output string
+	words  map[int]string // by the number of the expression
+}
+
+// Error implements error.
+func (r *rejection) Error() string {
+	return fmt.Sprintf("the compiled expressions do not compile: %v\n%s", r.err, r.output)
+}
+
+var (
+	complaint = regexp.MustCompile(`main\.go:(\d+):\d+: (.*)`)
+	function  = regexp.MustCompile(`^func f(\d+)\(`)
+)
+
+// rejectedBy returns the compiler's first words about each expression of a program.
+func rejectedBy(output, program string) map[int]string {
+	owner, at := make([]int, 1), -1 // by line, from 1
+	for line := range strings.Lines(program) {
+		if m := function.FindStringSubmatch(line); m != nil {
+			at, _ = strconv.Atoi(m[1])
+		}
+		owner = append(owner, at)
+	}
+	words := map[int]string{}
+	for _, m := range complaint.FindAllStringSubmatch(output, -1) {
+		if line, _ := strconv.Atoi(m[1]); line < len(owner) && owner[line] >= 0 && words[owner[line]] == "" {
+			words[owner[line]] = m[2]
+		}
+	}
+	return words
 }

@@ -93,8 +93,21 @@ func Reverse[T any](xs []T) []T {
 	return out
 }
 
-// Flatten returns the elements of all lists.
-func Flatten[T any](xs [][]T) []T { return slices.Concat(xs...) }
+// Concat returns the elements of all lists, in one that is never nil: it is `[]` in JSON.
+func Concat[T any](lists ...[]T) []T {
+	n := 0
+	for _, xs := range lists {
+		n += len(xs)
+	}
+	out := make([]T, 0, n)
+	for _, xs := range lists {
+		out = append(out, xs...)
+	}
+	return out
+}
+
+// Flatten returns the elements of all lists, as Concat does.
+func Flatten[T any](lists [][]T) []T { return Concat(lists...) }
 
 // Uniq returns the elements without repeats, in the order in which they first come.
 func Uniq[T comparable](xs []T) []T {

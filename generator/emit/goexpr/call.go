@@ -17,7 +17,7 @@ var functions = map[string]function{
 	"url_encode": {pkgOps, "URLEncode"}, "bitshl": {pkgOps, "Shl"}, "bitshr": {pkgOps, "Shr"},
 	"bitushr": {pkgOps, "UShr"}, "today": {pkgOps, "Today"}, "days": {pkgOps, "Days"}, "months": {pkgCivil, "Months"},
 	"first": {pkgOps, "First"}, "last": {pkgOps, "Last"}, "reverse": {pkgOps, "Reverse"}, "take": {pkgOps, "Take"},
-	"concat": {"slices", "Concat"}, "flatten": {pkgOps, "Flatten"}, "get": {pkgOps, "Get"}, "abs": {pkgOps, "Abs"},
+	"concat": {pkgOps, "Concat"}, "flatten": {pkgOps, "Flatten"}, "get": {pkgOps, "Get"}, "abs": {pkgOps, "Abs"},
 	"ceil": {"math", "Ceil"}, "floor": {"math", "Floor"}, "round": {"math", "Round"}, "roundTo": {pkgOps, "RoundTo"},
 	"int": {"", "int"}, "parse_int": {pkgOps, "ParseInt"}, "parse_float": {pkgOps, "ParseFloat"},
 	"format_int": {pkgFormat, "Int"}, "format_float": {pkgFormat, "Float"}, "format_date": {pkgFormat, "Date"},

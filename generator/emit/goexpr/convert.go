@@ -9,6 +9,9 @@ import (
 
 func (g *Gen) convert(e *ir.Convert) operand {
 	from, to := e.X.Type(), e.T
+	if from == types.Never { // the element of an empty list: there is no value to convert
+		return atom(jen.Op("*").New(g.Type(to)))
+	}
 	if l, ok := to.(*types.List); ok {
 		if src, ok := from.(*types.List); ok && !types.Equal(src.Elem, l.Elem) {
 			return g.collected(e, "")

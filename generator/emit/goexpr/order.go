@@ -39,11 +39,11 @@ func (g *Gen) sort(e *ir.Call) operand {
 
 // sortBy writes ops.SortBy(rows, func(row Row) int { return row.ID }).
 func (g *Gen) sortBy(e *ir.Call) operand {
-	x := g.expr(e.Args[0], "list").code
 	l := e.Args[1].(*ir.Lambda)
-	if len(l.Params) > 1 {
-		return g.sortByIndex(e, x, l)
+	if len(l.Params) > 1 || ir.CanFail(l.Body) {
+		return g.sortByKeys(e, l)
 	}
+	x := g.expr(e.Args[0], "list").code
 	key, order := l.Body.Type(), strings.TrimPrefix(e.Name, "sortBy")
 	if isOrdered(key) {
 		return call(pkgOps, "SortBy"+order, x, g.lambda(l))
@@ -51,9 +51,10 @@ func (g *Gen) sortBy(e *ir.Call) operand {
 	return call(pkgOps, "SortByFunc"+order, x, g.lambda(l), g.compare(key))
 }
 
-// sortByIndex writes a sortBy whose key reads the index: the keys are made first.
-func (g *Gen) sortByIndex(e *ir.Call, x *jen.Statement, l *ir.Lambda) operand {
+// sortByKeys writes a sortBy whose key reads the index, or can fail: the keys are made first, each once.
+func (g *Gen) sortByKeys(e *ir.Call, l *ir.Lambda) operand {
 	list := e.Args[0]
+	x := g.expr(list, "list").code
 	keys := &ir.Call{Name: "map", Args: []ir.Expr{list, l}, T: types.ListOf(l.Body.Type())}
 	// ops.SortByKeys(xs, keys, cmp.Compare[int])
 	compare := jen.Qual("cmp", "Compare").Types(g.Type(l.Body.Type()))
