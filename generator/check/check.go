@@ -80,6 +80,7 @@ func Check(s *spec.App, fsys fs.FS) (*ir.App, diag.List) {
 		c.app.Body = c.bodyOf(s.Body.Node, s.Body.Statements)
 	}
 	c.pages()
+	c.onStart()
 	c.checkDialogs()
 	c.checkComponents()
 	c.resolveAll(c.global)
@@ -112,7 +113,7 @@ func (c *checker) unfinished() {
 func (c *checker) config() {
 	if n := c.spec.PageConfig; n != nil {
 		el := &ir.Element{Name: "app", Go: "PageConfig"}
-		c.params(el, catalog.PageConfig(), n.Entries, n.Span)
+		c.params(el, catalog.PageConfig(), c.appParams(n), n.Span)
 		for _, arg := range el.Args {
 			if arg.Expr != nil && !ir.IsConstant(arg.Expr) {
 				c.diags.Errorf(NotConstant, n.Span, "the values of `app:` are literals")

@@ -11,6 +11,7 @@ type App struct {
 	Comment    string // at the top of the spec
 	Config     []Arg  // of delta.PageConfig
 	Options    []Option
+	OnStart    *Callback // of a new session; nil = nothing happens
 	Records    []*RecordType
 	Funcs      []*Func
 	Components []*Component // those that the app uses, inner ones first

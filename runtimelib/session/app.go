@@ -62,6 +62,13 @@ type Conversing interface {
 	Dialogs() []Dialog
 }
 
+// Starter is Data of an app that does something when a session begins.
+type Starter interface {
+	// OnStart is called once, before the session's first page is drawn, when it is known what the client says of itself and
+	// what its URL says.
+	OnStart(ev *delta.Event)
+}
+
 // Navigator is Data of an app that says how its pages are navigated: st.navigation.
 type Navigator interface {
 	Navigation() delta.Navigation

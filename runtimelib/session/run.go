@@ -18,10 +18,11 @@ func (s *AppSession) run(data *runner.RerunData, interrupt *atomic.Bool) {
 	}
 	s.state.BeginRun()
 	s.hear(data)
+	toasts := s.begin()
 	if !s.page.Drawn() && len(data.WidgetStates) > 0 {
 		s.rehearse(data, interrupt)
 	}
-	toasts := s.tick(data)
+	toasts = append(toasts, s.tick(data)...)
 	changed, waiting := s.events(data.WidgetStates)
 	t := s.turn(data)
 	t.toasts = slices.Concat(toasts, changed, t.toasts)
@@ -30,6 +31,16 @@ func (s *AppSession) run(data *runner.RerunData, interrupt *atomic.Bool) {
 	s.writeQuery()
 	s.state.ResetTriggers()
 	s.flush()
+}
+
+// begin does, once, what the app does when a session begins.
+func (s *AppSession) begin() []delta.Toast {
+	start := s.start
+	if start == nil {
+		return nil
+	}
+	s.start = nil
+	return s.handle(start)
 }
 
 // rehearse draws the page for nobody, so that widget values which a client brings along to a fresh session count only

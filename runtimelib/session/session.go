@@ -38,6 +38,7 @@ type AppSession struct {
 	page   *delta.Page
 	pages  *pages
 	runner *runner.ScriptRunner
+	start  delta.Handler // what is to be done before the first page; nil = nothing, or done. The runner's goroutine's
 
 	mu     sync.Mutex
 	queue  queue.ForwardMsgQueue
@@ -56,6 +57,9 @@ func New(app *App, config *pb.Config, log *slog.Logger) *AppSession {
 	data := app.Session()
 	data.Values(s.state.Declaring())
 	s.pages = newPages(data)
+	if starter, ok := data.(Starter); ok {
+		s.start = starter.OnStart
+	}
 	s.page = delta.NewPage(scriptHash, s.state.Now, s.describe)
 	s.runner = runner.New(s.run, nil)
 	return s
