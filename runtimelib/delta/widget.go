@@ -40,10 +40,10 @@ func handle[T any](d *drawing, kind string) *state.Widget[T] {
 }
 
 // mustSet reports whether the client has to be told the widget's value: it meets the widget for the first time
-// and would take the initial value, or code has assigned one.
+// and would take the initial value, unless it has just said the value itself, or code has assigned one.
 func (d *drawing) mustSet() bool {
 	w := state.CoreOf(d.widget)
-	return d.first && w.Differs() || !d.first && w.AssignedAt() > d.g.page.drawnAt
+	return d.first && w.Differs() && !w.Told() || !d.first && w.AssignedAt() > d.g.page.drawnAt
 }
 
 // show notes that the drawn widget is on the page.

@@ -86,14 +86,14 @@ func (c *Core) assign(value any) {
 	}
 	c.rememberHeld()
 	c.raw, c.isSet, c.resolved = value, true, 0
-	c.assigned = c.s.tick()
+	c.assigned, c.toldIn = c.s.tick(), 0
 }
 
 //go:noinline // inlined, each type of widget would carry a copy
 func (c *Core) reset() {
 	c.rememberHeld()
 	c.isSet, c.resolved = false, 0
-	c.assigned = c.s.tick()
+	c.assigned, c.toldIn = c.s.tick(), 0
 }
 
 // rememberHeld notes how to undo an assignment.
@@ -110,7 +110,8 @@ func (c *Core) Differs() bool { return c.isSet && !same(c.get(), c.describe().in
 func (c *Core) hear(ws *pb.WidgetState) (changed bool, refused string) {
 	e := c.describe()
 	value, err := e.decode(ws)
-	if err == nil && c.resolved != 0 && same(value, c.get()) {
+	if err == nil && (c.resolved != 0 || !c.shown) && same(value, c.get()) {
+		c.toldIn = c.s.requests
 		return false, ""
 	}
 	switch {

@@ -24,6 +24,7 @@ type SessionState struct {
 	entries  map[string]entry // by name as the app says it; loops' turns as name_key
 	widgets  map[string]*Core // by element id
 	journal  *journal         // of the callback that runs, else nil
+	requests int              // of clients so far
 	unkeyed  int              // widgets declared without a key so far
 	dialog   *Dialog          // the one that is open, else nil
 	dialogAt Clock            // when it was opened, or the last one closed
@@ -128,6 +129,7 @@ type Change struct {
 // client's order. A state counts only for a widget that the last run showed, enabled, and with a value that
 // its element admits; one equal to what is known changes nothing.
 func (s *SessionState) Apply(states []*pb.WidgetState) []Change {
+	s.requests++
 	var changes []Change
 	for _, ws := range states {
 		core := s.widgets[ws.ID]

@@ -28,6 +28,7 @@ type Core struct {
 	take     func(ws *pb.WidgetState) (changed bool, refused string)
 	release  func() // of a trigger: makes it false again; else nil
 	assigned Clock  // when code last assigned the value, so that the client has to be told
+	toldIn   int    // the request in which the client last said the value that it is; 0 = none since code assigned it
 
 	known   bool // stood on the page that a full run draws anew: the client has its value
 	shown   bool
@@ -68,6 +69,9 @@ func (c *Core) Redraw() {
 
 // Known reports whether the client has had the widget on its page without a break.
 func (c *Core) Known() bool { return c.shown || c.known }
+
+// Told reports whether the client has said in its current request that the value is what it is.
+func (c *Core) Told() bool { return c.toldIn != 0 && c.toldIn == c.s.requests }
 
 // Settle notes that a run has ended: widgets that it did not show are gone.
 func (c *Core) Settle() { c.known = false }
