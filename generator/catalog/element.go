@@ -83,8 +83,8 @@ func (c Class) String() string { return classNames[c] }
 func (c Class) HasBody() bool { return c == Container || c == Root }
 
 // Variant is a form of a widget that changes the type of its value. Its initial value says which one is meant: null is
-// Optional, a list of two Range, any list Multi. In Go a variant is a method of the element's struct: e.Optional(),
-// e.Range(from, to), e.Multi(…).
+// Optional, a list of two Range, any list Multi. A choice from options that may be none is OrNone. In Go a variant is a method of
+// the element's struct: e.Optional(), e.OrNone(), e.Range(from, to), e.Multi(…).
 type Variant uint8
 
 // The variants.
@@ -93,10 +93,11 @@ const (
 	Optional
 	Range
 	Multi
+	OrNone
 	variants
 )
 
-var variantMethods = [variants]string{Optional: "Optional", Range: "Range", Multi: "Multi"}
+var variantMethods = [variants]string{Optional: "Optional", Range: "Range", Multi: "Multi", OrNone: "OrNone"}
 
 // Method returns the name of the method that makes the variant; "" for Single.
 func (v Variant) Method() string { return variantMethods[v] }

@@ -107,7 +107,10 @@ func (rd *reader) readValues() error {
 	if initial == nil {
 		return nil
 	}
-	for v, wanted := range map[Variant]bool{Optional: initial.Optional, Range: initial.Range, Multi: initial.Multi} {
+	_, orNone := rd.a.MethodByName(OrNone.Method())
+	for v, wanted := range map[Variant]bool{
+		Optional: initial.Optional, Range: initial.Range, Multi: initial.Multi, OrNone: orNone,
+	} {
 		if !wanted {
 			continue
 		}

@@ -108,7 +108,7 @@ func (c *checker) param(out *ir.Element, p *catalog.Param, n *spec.Node) {
 	if c.alternative(out, p, n) {
 		return
 	}
-	if p.Initial && out.Variant != "" {
+	if p.Initial && out.Variant != "" && out.Variant != catalog.OrNone.Method() {
 		c.initial(out, p, n)
 		return
 	}

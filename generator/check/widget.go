@@ -138,8 +138,21 @@ func (c *checker) implied(el *spec.Element, row *catalog.Element) catalog.Varian
 	if el.Args.Get("selection_mode").String() == "multi" && row.Has(catalog.Multi) {
 		return catalog.Multi
 	}
-	if n := el.Args.Get("options"); n != nil && n.Kind == spec.Sequence && len(n.Items) == 0 && row.Has(catalog.Optional) {
-		return catalog.Optional
+	if n := el.Args.Get("options"); n != nil && row.Has(catalog.OrNone) && !c.someLiteral(n) {
+		return catalog.OrNone
 	}
 	return catalog.Single
+}
+
+// someLiteral reports whether a node is a list that is written out and not empty.
+func (c *checker) someLiteral(n *spec.Node) bool {
+	if n.Kind == spec.Sequence {
+		return len(n.Items) > 0
+	}
+	e := c.quiet(func() ir.Expr { return c.value(n, nil) })
+	if e == nil {
+		return true // what is wrong is reported with the parameter
+	}
+	l, ok := e.(*ir.List)
+	return ok && len(l.Items) > 0
 }

@@ -15,7 +15,7 @@ func (e *emitter) elementType(el *ir.Element) *jen.Statement {
 		plain = plain.Types(e.goType(el.Arg))
 	}
 	switch el.Variant {
-	case "Optional":
+	case "Optional", "OrNone":
 		return jen.Qual(pkgDelta, "Optional").Types(e.goType(el.Of), plain)
 	case "Range", "Multi":
 		ranged := jen.Qual(pkgDelta, el.Variant+el.Go)

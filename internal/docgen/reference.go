@@ -96,7 +96,7 @@ func valueText(e *catalog.Element) string {
 	for _, v := range []struct {
 		catalog.Variant
 		words string
-	}{{catalog.Optional, "begins empty"}, {catalog.Range, "has two ends"}, {catalog.Multi, "takes several"}} {
+	}{{catalog.Optional, "begins empty"}, {catalog.OrNone, "may have no options (they are no list that is written out)"}, {catalog.Range, "has two ends"}, {catalog.Multi, "takes several"}} {
 		if e.Has(v.Variant) {
 			s += fmt.Sprintf(", `%s` if it %s", e.ValueType(v.Variant, catalog.TypeParam), v.words)
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/stgen/stgen/runtimelib/opt"
 	"github.com/stgen/stgen/runtimelib/pb"
 )
 
@@ -156,4 +157,12 @@ func optionAt[T any](options []T, i int) T {
 		return zero
 	}
 	return options[i]
+}
+
+// maybeAt returns the option at an index, if there is one.
+func maybeAt[T any](options []T, i int) opt.Of[T] {
+	if i < 0 || i >= len(options) {
+		return opt.None[T]()
+	}
+	return opt.Some(options[i])
 }

@@ -55,7 +55,7 @@ func (e DateInput) Decode(ws *pb.WidgetState) (civil.Date, error) {
 
 // Optional returns the input as one that begins empty.
 func (e DateInput) Optional() Optional[civil.Date, DateInput] {
-	return Optional[civil.Date, DateInput]{e}
+	return Optional[civil.Date, DateInput]{Input: e}
 }
 
 func (e DateInput) draw(d *drawing) { drawInput(d, e) }

@@ -73,7 +73,7 @@ func (e DatetimeInput) Decode(ws *pb.WidgetState) (time.Time, error) {
 
 // Optional returns the input as one that begins empty.
 func (e DatetimeInput) Optional() Optional[time.Time, DatetimeInput] {
-	return Optional[time.Time, DatetimeInput]{e}
+	return Optional[time.Time, DatetimeInput]{Input: e}
 }
 
 func (e DatetimeInput) draw(d *drawing) { drawInput(d, e) }

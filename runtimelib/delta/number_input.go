@@ -59,7 +59,9 @@ func (e NumberInput[T]) Decode(ws *pb.WidgetState) (T, error) {
 }
 
 // Optional returns the input as one that begins empty.
-func (e NumberInput[T]) Optional() Optional[T, NumberInput[T]] { return Optional[T, NumberInput[T]]{e} }
+func (e NumberInput[T]) Optional() Optional[T, NumberInput[T]] {
+	return Optional[T, NumberInput[T]]{Input: e}
+}
 
 func (e NumberInput[T]) draw(d *drawing) { drawInput(d, e) }
 

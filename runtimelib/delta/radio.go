@@ -36,7 +36,15 @@ func (e Radio[T]) Fits(v T) bool { return e.choice().has(v) }
 func (e Radio[T]) Decode(ws *pb.WidgetState) (T, error) { return decodeChoice(ws, e.choice(), false) }
 
 // Optional returns the radio as one in which nothing is chosen at first.
-func (e Radio[T]) Optional() Optional[T, Radio[T]] { return Optional[T, Radio[T]]{e} }
+func (e Radio[T]) Optional() Optional[T, Radio[T]] {
+	e.Index = -1
+	return Optional[T, Radio[T]]{Input: e}
+}
+
+// OrNone returns the radio as one that has no value while it has no options.
+func (e Radio[T]) OrNone() Optional[T, Radio[T]] {
+	return Optional[T, Radio[T]]{Input: e, first: maybeAt(e.Options, e.Index)}
+}
 
 func (e Radio[T]) draw(d *drawing) { drawInput(d, e) }
 
@@ -50,7 +58,7 @@ func (e Radio[T]) message(d *drawing, initial, value opt.Of[T], set bool) {
 		Disabled: e.Disabled, Horizontal: e.Horizontal, LabelVisibility: labelVisibility(e.LabelVisibility),
 		Captions: e.Captions, IgnoreRerun: e.IgnoreChange,
 	}
-	if initial.OK() {
+	if initial.OK() || len(e.Options) == 0 && e.Index >= 0 { // without options Streamlit sends it too
 		m.Default = new(int32(e.Index))
 	}
 	if set {

@@ -41,7 +41,15 @@ func (e Selectbox[T]) Decode(ws *pb.WidgetState) (T, error) {
 }
 
 // Optional returns the box as one in which nothing is chosen at first.
-func (e Selectbox[T]) Optional() Optional[T, Selectbox[T]] { return Optional[T, Selectbox[T]]{e} }
+func (e Selectbox[T]) Optional() Optional[T, Selectbox[T]] {
+	e.Index = -1
+	return Optional[T, Selectbox[T]]{Input: e}
+}
+
+// OrNone returns the box as one that has no value while it has no options.
+func (e Selectbox[T]) OrNone() Optional[T, Selectbox[T]] {
+	return Optional[T, Selectbox[T]]{Input: e, first: maybeAt(e.Options, e.Index)}
+}
 
 func (e Selectbox[T]) draw(d *drawing) { drawInput(d, e) }
 
@@ -56,7 +64,7 @@ func (e Selectbox[T]) message(d *drawing, initial, value opt.Of[T], set bool) {
 		AcceptNewOptions: new(e.AcceptNew), FilterMode: filterMode(e.FilterMode), IgnoreRerun: e.IgnoreChange,
 		Required: e.Required, Icon: e.Icon,
 	}
-	if initial.OK() || len(e.Options) == 0 && e.Index == 0 { // without options Streamlit sends 0, and None is the value
+	if initial.OK() || len(e.Options) == 0 && e.Index >= 0 { // without options Streamlit sends it too
 		m.Default = new(int32(e.Index))
 	}
 	if set {

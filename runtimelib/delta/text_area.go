@@ -36,7 +36,7 @@ func (e TextArea) Fits(v string) bool { return fitsChars(v, e.MaxChars) }
 func (e TextArea) Decode(ws *pb.WidgetState) (string, error) { return decodeString(ws) }
 
 // Optional returns the area as one that begins empty.
-func (e TextArea) Optional() Optional[string, TextArea] { return Optional[string, TextArea]{e} }
+func (e TextArea) Optional() Optional[string, TextArea] { return Optional[string, TextArea]{Input: e} }
 
 func (e TextArea) draw(d *drawing) { drawInput(d, e) }
 

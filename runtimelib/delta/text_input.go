@@ -54,7 +54,9 @@ func decodeString(ws *pb.WidgetState) (string, error) {
 }
 
 // Optional returns the input as one that begins empty.
-func (e TextInput) Optional() Optional[string, TextInput] { return Optional[string, TextInput]{e} }
+func (e TextInput) Optional() Optional[string, TextInput] {
+	return Optional[string, TextInput]{Input: e}
+}
 
 func (e TextInput) draw(d *drawing) {
 	state.CoreOf(d.widget).SetWaits(e.Live > 0)

@@ -56,7 +56,7 @@ func (e TimeInput) Decode(ws *pb.WidgetState) (civil.Time, error) {
 
 // Optional returns the input as one that begins empty.
 func (e TimeInput) Optional() Optional[civil.Time, TimeInput] {
-	return Optional[civil.Time, TimeInput]{e}
+	return Optional[civil.Time, TimeInput]{Input: e}
 }
 
 func (e TimeInput) draw(d *drawing) { drawInput(d, e) }

@@ -73,17 +73,26 @@ func (d *drawing) controlOf(m pb.ElementType, width *pb.WidthConfig, height *pb.
 // id returns the element id of the widget that is drawn.
 func (d *drawing) id() string { return state.CoreOf(d.widget).ID }
 
-// Optional is a widget that may have no value: nothing chosen, nothing typed. It begins empty.
-type Optional[T any, E input[T]] struct{ Input E }
+// Optional is a widget that may have no value: nothing chosen, nothing typed. It begins empty, or, made by OrNone, with the first
+// of its options.
+type Optional[T any, E input[T]] struct {
+	Input E
+	first opt.Of[T]
+}
 
 // Kind implements state.Element.
 func (o Optional[T, E]) Kind() string { return o.Input.Kind() }
 
 // Initial implements state.Element.
-func (o Optional[T, E]) Initial() opt.Of[T] { return opt.None[T]() }
+func (o Optional[T, E]) Initial() opt.Of[T] { return o.first }
 
 // Fits implements state.Element.
-func (o Optional[T, E]) Fits(v opt.Of[T]) bool { return !v.OK() || o.Input.Fits(v.Must()) }
+func (o Optional[T, E]) Fits(v opt.Of[T]) bool {
+	if value, ok := v.Get(); ok {
+		return o.Input.Fits(value)
+	}
+	return !o.first.OK()
+}
 
 // Decode implements state.Element.
 func (o Optional[T, E]) Decode(ws *pb.WidgetState) (opt.Of[T], error) {
@@ -100,7 +109,7 @@ func (o Optional[T, E]) Decode(ws *pb.WidgetState) (opt.Of[T], error) {
 func (o Optional[T, E]) draw(d *drawing) {
 	w := handle[opt.Of[T]](d, o.Kind())
 	d.show(o.Input.handling())
-	o.Input.message(d, opt.None[T](), w.Get(), d.mustSet())
+	o.Input.message(d, o.first, w.Get(), d.mustSet())
 }
 
 // isEmpty reports whether a client says that nothing is chosen (protocol.md §4: no value set, or an empty list).
