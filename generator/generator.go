@@ -4,7 +4,6 @@ package generator
 
 import (
 	"context"
-	"fmt"
 	"io/fs"
 	"path"
 	"strings"
@@ -13,7 +12,6 @@ import (
 	"github.com/stgen/stgen/generator/diag"
 	"github.com/stgen/stgen/generator/emit"
 	"github.com/stgen/stgen/generator/plan"
-	"github.com/stgen/stgen/generator/source"
 	"github.com/stgen/stgen/generator/spec"
 )
 
@@ -29,12 +27,11 @@ type Result struct {
 // Generate compiles the spec name in fsys. With mistakes in the spec the result is nil; an error is a failure of the
 // compiler's surroundings.
 func Generate(_ context.Context, fsys fs.FS, name string, _ Options) (*Result, diag.List, error) {
-	data, err := fs.ReadFile(fsys, name)
+	tree, diags, err := spec.Load(fsys, name)
 	if err != nil {
-		return nil, nil, fmt.Errorf("read the spec: %w", err)
+		return nil, nil, err
 	}
-	tree, diags := spec.Parse(source.NewFile(name, data))
-	if tree == nil || diags.HasErrors() && tree.Node == nil {
+	if diags.HasErrors() && tree.Node == nil {
 		return nil, diags, nil
 	}
 	app, more := check.Check(tree, fsys)

@@ -51,7 +51,7 @@ func Check(s *spec.App, fsys fs.FS) (*ir.App, diag.List) {
 	c := &checker{
 		spec:       s,
 		fsys:       fsys,
-		app:        &ir.App{Unit: ir.Unit{Type: typeName(name)}, Spec: name, Comment: s.Comment},
+		app:        &ir.App{Unit: ir.Unit{Type: typeName(name)}, Spec: name, Comment: s.Comment, Included: included(s)},
 		widgets:    make(map[source.Span]*decl),
 		loops:      make(map[source.Span]*loop),
 		bodies:     make(map[source.Span]*scope),
@@ -89,6 +89,15 @@ func Check(s *spec.App, fsys fs.FS) (*ir.App, diag.List) {
 	return c.app, c.diags
 }
 
+// included returns the names of the files that a spec includes, relative to it.
+func included(s *spec.App) []string {
+	var names []string
+	for _, f := range s.Files {
+		names = append(names, strings.TrimPrefix(f.Name, path.Dir(s.File.Name)+"/"))
+	}
+	return names
+}
+
 // unfinished refuses the sections that cannot work yet.
 func (c *checker) unfinished() {
 	for _, e := range c.spec.Unknown {
@@ -101,7 +110,7 @@ func (c *checker) unfinished() {
 		return
 	}
 	for _, name := range []string{
-		"types", "connections", "actions", "secrets", "auth", "tests", "include",
+		"types", "connections", "actions", "secrets", "auth", "tests",
 	} {
 		if e := c.spec.Node.Entry(name); e != nil {
 			c.diags.Errorf(NotYet, e.NameSpan, "%q cannot be used yet", name)
@@ -151,12 +160,12 @@ func (c *checker) options(prefix string, n *spec.Node) {
 	slices.SortFunc(c.app.Options, func(a, b ir.Option) int { return strings.Compare(a.Key, b.Key) })
 }
 
-// line returns the line of a place in the spec.
+// line returns the line of a place in the spec; with the file's index in front if it is an included one (ir.Line).
 func line(s source.Span) int {
 	if s.File == nil {
 		return 0
 	}
-	return s.File.Position(s.Start).Line
+	return ir.Line(s.File.Index, s.File.Position(s.Start).Line)
 }
 
 // expression checks an expression against the current scope. The result is nil after a mistake; an empty text is what

@@ -54,9 +54,17 @@ func (c *checker) isElement(s *spec.Component) bool {
 		c.diags.Errorf(Redeclared, s.NameSpan, "%q is an element of the language", s.Name).WithHint("call the component otherwise")
 		return true
 	case c.components[s.Name] != nil:
-		return true // the second of two equal keys is reported where YAML is read
+		c.twice(s, c.components[s.Name].spec)
+		return true
 	}
 	return false
+}
+
+// twice says that two files declare one name. Two equal keys of one file are reported where YAML is read.
+func (c *checker) twice(s, first *spec.Component) {
+	if s.NameSpan.File != first.NameSpan.File {
+		c.diags.Errorf(Redeclared, s.NameSpan, "%q is declared twice", s.Name).WithLabel(first.NameSpan, "first declared here")
+	}
 }
 
 func isElementName(name string) bool {
@@ -69,6 +77,7 @@ func (c *checker) declareUnit(comp *component, params ir.SymbolKind) {
 	at := c.where
 	defer func() { c.where = at }()
 	c.scope = newScope(c.global)
+	c.scope.own = true
 	c.where = where{scope: c.scope, home: c.scope, unit: &comp.ir.Unit, names: &goNames{}, comp: comp}
 	c.names.take("app")
 	for _, p := range comp.spec.Declared {

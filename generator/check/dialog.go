@@ -20,8 +20,9 @@ type dialog struct {
 // declareDialogs declares the names of all dialogs' bodies.
 func (c *checker) declareDialogs() {
 	for _, s := range c.spec.Dialogs {
-		if c.dialogs[s.Name] != nil {
-			continue // the second of two equal keys is reported where YAML is read
+		if first := c.dialogs[s.Name]; first != nil {
+			c.twice(s, first.spec)
+			continue
 		}
 		d := &dialog{ir: &ir.Dialog{Component: ir.Component{Name: s.Name, Line: line(s.NameSpan)}}}
 		d.component = component{spec: s, ir: &d.ir.Component, isDialog: true, used: true}

@@ -14,6 +14,7 @@ import (
 type scope struct {
 	c     *checker
 	outer *scope
+	own   bool // of a component or dialog: its names may be those of the app, which they hide
 	decls map[string]*decl
 	order []*decl
 }
@@ -159,10 +160,14 @@ func (c *checker) newDecl(name string, span source.Span, kind ir.SymbolKind) *de
 	return &decl{c: c, at: c.where, sym: &ir.Symbol{Name: name, Kind: kind, Span: span, Turn: c.loop, Unit: c.owner()}}
 }
 
+// find returns the declaration that a new one of a name would hide or repeat; nil if there is none.
 func (s *scope) find(name string) *decl {
 	for ; s != nil; s = s.outer {
 		if d, ok := s.decls[name]; ok {
 			return d
+		}
+		if s.own {
+			return nil
 		}
 	}
 	return nil

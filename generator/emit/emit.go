@@ -164,6 +164,13 @@ func (e *emitter) methods(f *jen.File) {
 // main writes the function main.
 func (e *emitter) main(f *jen.File) {
 	fields := []jen.Code{jen.Id("Spec").Op(":").Lit(e.app.Spec)}
+	if len(e.app.Included) > 0 {
+		var names []jen.Code
+		for _, name := range e.app.Included {
+			names = append(names, jen.Lit(name))
+		}
+		fields = append(fields, jen.Id("Included").Op(":").Index().String().Values(names...))
+	}
 	if len(e.app.Config) > 0 {
 		fields = append(fields, jen.Id("Config").Op(":").Add(e.composite(jen.Qual(pkgDelta, "PageConfig"), e.app.Config)))
 	}

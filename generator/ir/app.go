@@ -7,9 +7,10 @@ import (
 // App is a checked app. Its own Unit is what a session keeps.
 type App struct {
 	Unit
-	Spec       string // file name, without folders
-	Comment    string // at the top of the spec
-	Config     []Arg  // of delta.PageConfig
+	Spec       string   // file name, without folders
+	Comment    string   // at the top of the spec
+	Included   []string // files that it includes, relative to it
+	Config     []Arg    // of delta.PageConfig
 	Options    []Option
 	OnStart    *Callback // of a new session; nil = nothing happens
 	Records    []*RecordType
@@ -40,6 +41,12 @@ type Page struct {
 	Comment string
 	Line    int
 }
+
+// Line returns the number that stands for a line of a file in the whole of an app: of the spec itself the line, of an included
+// file with its index, from 1, in front. The table of lines in a generated file has them.
+func Line(index, line int) int { return index<<lineBits | line }
+
+const lineBits = 20
 
 // Units returns all units of the app: the session's first.
 func (a *App) Units() []*Unit {

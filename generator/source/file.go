@@ -10,6 +10,7 @@ import (
 type File struct {
 	Name  string
 	Bytes []byte // never modified
+	Index int    // of an included file, from 1; 0 = the spec itself
 
 	lines []int // offset of the first byte of each line; lines[0] is 0
 }

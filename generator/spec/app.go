@@ -8,8 +8,9 @@ import (
 // or empty. What is within a node is left to those who know its meaning.
 type App struct {
 	File    *source.File
-	Node    *Node  // the whole document; nil if the file could not be read as one mapping
-	Comment string // the comment at the top of the file
+	Files   []*source.File // that it includes, as they were read; their Index counts from 1
+	Node    *Node          // the whole document; nil if the file could not be read as one mapping
+	Comment string         // the comment at the top of the file
 
 	Version     int // of the language; 0 if it is missing or wrong
 	PageConfig  *Node

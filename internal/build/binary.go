@@ -45,7 +45,7 @@ func Binary(ctx context.Context, t Target) (notes []string, err error) {
 	args = append(args, m.flags()...)
 	_, err = output(ctx, goTool, t.Dir, append(args, "."), m.environ())
 	if messages := new(toolError); errors.As(err, &messages) {
-		err = fmt.Errorf("compile %s:\n%s", t.Spec, inSpec(messages.text, t.Spec, readLines(t.Dir)))
+		err = fmt.Errorf("compile %s:\n%s", t.Spec, inSpec(messages.text, readApp(t.Dir, t.Spec)))
 	}
 	return m.notes, err
 }

@@ -13,11 +13,14 @@ import (
 
 var (
 	linesTable = regexp.MustCompile(`(?m)^var lines = struntime\.Lines\{([0-9, ]*)\}$`)
+	includedIn = regexp.MustCompile(`(?m)^\s*Included: +(\[\]string\{.*\}),$`)
+	quoted     = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
 	goPosition = regexp.MustCompile(`^(?:\./|\.\\)?main\.go:(\d+)(:\d+)?: (.*)$`)
 )
 
-// readLines returns the table of lines of the generated file in dir; nil if it has none.
-func readLines(dir string) session.Lines {
+// readApp returns what the generated file in dir says of where it comes from: the files of the spec and the table of lines; nil if
+// it has none.
+func readApp(dir, spec string) *session.App {
 	content, err := os.ReadFile(filepath.Join(dir, "main.go"))
 	if err != nil {
 		return nil // the message that is about to be rewritten says so itself
@@ -26,27 +29,36 @@ func readLines(dir string) session.Lines {
 	if m == nil {
 		return nil
 	}
-	var lines session.Lines
+	app := &session.App{Spec: spec}
+	if included := includedIn.FindSubmatch(content); included != nil {
+		for _, q := range quoted.FindAllString(string(included[1]), -1) {
+			name, err := strconv.Unquote(q)
+			if err != nil {
+				return nil
+			}
+			app.Included = append(app.Included, name)
+		}
+	}
 	for word := range strings.FieldsFuncSeq(string(m[1]), func(r rune) bool { return r == ',' || r == ' ' }) {
 		n, err := strconv.Atoi(word)
 		if err != nil {
 			return nil
 		}
-		lines = append(lines, n)
+		app.Lines = append(app.Lines, n)
 	}
-	return lines
+	return app
 }
 
 // inSpec rewrites messages of the Go compiler on main.go so that they name the line of the spec first:
 //
 //	./main.go:34:5: undefined: x   ->   app.yaml:12: undefined: x (main.go:34:5)
-func inSpec(messages, spec string, lines session.Lines) string {
+func inSpec(messages string, app *session.App) string {
 	var out strings.Builder
 	for text := range strings.Lines(messages) {
 		text = strings.TrimRight(text, "\r\n")
 		if m := goPosition.FindStringSubmatch(text); m != nil {
-			if n, err := strconv.Atoi(m[1]); err == nil && lines.Find(n) > 0 {
-				text = fmt.Sprintf("%s:%d: %s (main.go:%s%s)", spec, lines.Find(n), m[3], m[1], m[2])
+			if n, err := strconv.Atoi(m[1]); app != nil && err == nil && app.Lines.Find(n) > 0 {
+				text = fmt.Sprintf("%s: %s (main.go:%s%s)", app.Position(app.Lines.Find(n)), m[3], m[1], m[2])
 			}
 		}
 		if !strings.HasPrefix(text, "# ") { // the go command's headline of a package

@@ -2,6 +2,7 @@ package session
 
 import (
 	"path"
+	"strconv"
 	"strings"
 
 	"github.com/stgen/stgen/runtimelib/delta"
@@ -10,11 +11,12 @@ import (
 
 // App is a program written against the runtime: what stgen generates, or a person writes.
 type App struct {
-	Spec    string           // file name of the spec, for messages; the app's name without its ending
-	Config  delta.PageConfig // of the browser's tab and the page's frame
-	Options map[string]any   // server options under Streamlit's names, as the spec's config: has them
-	Session func() Data      // a new session's data
-	Lines   Lines            // where generated statements come from
+	Spec     string           // file name of the spec, for messages; the app's name without its ending
+	Included []string         // files that the spec includes, relative to it
+	Config   delta.PageConfig // of the browser's tab and the page's frame
+	Options  map[string]any   // server options under Streamlit's names, as the spec's config: has them
+	Session  func() Data      // a new session's data
+	Lines    Lines            // where generated statements come from
 }
 
 // Name returns the app's name: its spec without folder and ending.
@@ -74,8 +76,20 @@ type Navigator interface {
 	Navigation() delta.Navigation
 }
 
-// Lines are pairs of a line of the generated file and the line of the spec that it comes from, rising.
+// Lines are pairs of a line of the generated file and the line of the spec that it comes from, rising. A line of an included file
+// has the file's index, from 1, in the bits from lineBits on.
 type Lines []int
+
+const lineBits = 20
+
+// Position returns file:line of a line as Lines have it.
+func (a *App) Position(line int) string {
+	file := a.Spec
+	if i := line >> lineBits; i > 0 && i <= len(a.Included) {
+		file = a.Included[i-1]
+	}
+	return file + ":" + strconv.Itoa(line&(1<<lineBits-1))
+}
 
 // Find returns the line of the spec from which a line of the generated file comes; 0 if none is known.
 func (l Lines) Find(line int) int {

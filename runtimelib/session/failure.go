@@ -32,7 +32,7 @@ func (s *AppSession) place() string {
 		f, more := frames.Next()
 		if strings.HasPrefix(f.Function, "main.") {
 			if line := s.app.Lines.Find(f.Line); line > 0 {
-				return fmt.Sprintf("%s:%d", s.app.Spec, line)
+				return s.app.Position(line)
 			}
 		}
 		if !more {
