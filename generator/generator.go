@@ -11,8 +11,8 @@ import (
 	"github.com/stgen/stgen/generator/check"
 	"github.com/stgen/stgen/generator/diag"
 	"github.com/stgen/stgen/generator/emit"
+	"github.com/stgen/stgen/generator/load"
 	"github.com/stgen/stgen/generator/plan"
-	"github.com/stgen/stgen/generator/spec"
 )
 
 // Options are what a compilation can be told.
@@ -27,7 +27,7 @@ type Result struct {
 // Generate compiles the spec name in fsys. With mistakes in the spec the result is nil; an error is a failure of the
 // compiler's surroundings.
 func Generate(_ context.Context, fsys fs.FS, name string, _ Options) (*Result, diag.List, error) {
-	tree, diags, err := spec.Load(fsys, name)
+	tree, diags, err := load.Load(fsys, name)
 	if err != nil {
 		return nil, nil, err
 	}

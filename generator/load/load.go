@@ -1,4 +1,5 @@
-package spec
+// Package load reads a spec with the files that it includes, as one.
+package load
 
 import (
 	"errors"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/stgen/stgen/generator/diag"
 	"github.com/stgen/stgen/generator/source"
+	"github.com/stgen/stgen/generator/spec"
 )
 
 var (
@@ -34,14 +36,14 @@ var (
 // maxIncluded is how many files a spec may consist of.
 const maxIncluded = 1000
 
-// Load reads a spec and the files that it includes, from fsys. It returns one App, as if all stood in one file, whose File is the
+// Load reads the spec of a name and the files that it includes, from fsys. It returns one App, as if all stood in one file, whose File is the
 // spec's; after a syntax error in it the App is empty but for File. An error is returned if the spec itself cannot be read.
-func Load(fsys fs.FS, name string) (*App, diag.List, error) {
+func Load(fsys fs.FS, name string) (*spec.App, diag.List, error) {
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		return nil, nil, fmt.Errorf("read the spec: %w", err)
 	}
-	app, diags := Parse(source.NewFile(name, data))
+	app, diags := spec.Parse(source.NewFile(name, data))
 	l := &loader{fsys: fsys, app: app, diags: &diags, seen: map[string]bool{path.Clean(name): true}}
 	l.include(app, name)
 	diags.Sort()
@@ -51,13 +53,13 @@ func Load(fsys fs.FS, name string) (*App, diag.List, error) {
 // loader reads included files into an App.
 type loader struct {
 	fsys  fs.FS
-	app   *App
+	app   *spec.App
 	diags *diag.List
 	seen  map[string]bool
 }
 
 // include reads the files that a file includes. Those that have been read already are left out.
-func (l *loader) include(from *App, name string) {
+func (l *loader) include(from *spec.App, name string) {
 	for _, n := range from.Include {
 		at := path.Join(path.Dir(name), n.String())
 		if l.seen[at] {
@@ -83,7 +85,7 @@ func (l *loader) include(from *App, name string) {
 	}
 }
 
-func (l *loader) unreadable(n *Node, err error) {
+func (l *loader) unreadable(n *spec.Node, err error) {
 	what := err.Error()
 	switch pe := (*fs.PathError)(nil); {
 	case errors.Is(err, fs.ErrNotExist):
@@ -98,7 +100,7 @@ func (l *loader) unreadable(n *Node, err error) {
 }
 
 // take adds what an included file declares.
-func (l *loader) take(part *App) {
+func (l *loader) take(part *spec.App) {
 	a := l.app
 	a.Pages = append(a.Pages, part.Pages...)
 	a.Types = append(a.Types, part.Types...)
@@ -127,7 +129,7 @@ func (l *loader) take(part *App) {
 var ownSections = []string{"app", "body", "navigation", "auth", "config"}
 
 // parsePartial reads an included file, which need not name the version of the language.
-func parsePartial(f *source.File) (*App, diag.List) {
-	app, diags := Parse(f)
-	return app, slices.DeleteFunc(diags, func(d *diag.Diagnostic) bool { return d.Code == MissingVersion })
+func parsePartial(f *source.File) (*spec.App, diag.List) {
+	app, diags := spec.Parse(f)
+	return app, slices.DeleteFunc(diags, func(d *diag.Diagnostic) bool { return d.Code == spec.MissingVersion })
 }
