@@ -30,7 +30,8 @@ var reserved = map[string]bool{
 	"Values": true, "Pages": true, "string": true, "int": true, "bool": true, "len": true, "min": true, "max": true,
 	"float64": true, "true": true, "false": true, "nil": true, "error": true, "any": true, "byte": true, "append": true,
 	"time": true, "strings": true, "strconv": true, "slices": true, "math": true, "delta": true, "state": true,
-	"ops": true, "opt": true, "civil": true, "markdown": true, "format": true, "struntime": true,
+	"ops": true, "opt": true, "civil": true, "markdown": true, "format": true, "struntime": true, "omap": true, "table": true,
+	"data": true, "cache": true, "secrets": true,
 }
 
 // local returns the Go name of a local variable: that of the spec, unless generated code needs it otherwise.
@@ -77,9 +78,14 @@ func exported(name string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// typeName returns the name of the session's struct: of hello.yaml, hello.
+// typeName returns the name of the session's struct: of hello.yaml, hello; of table.yaml, whose name generated code needs,
+// tableApp.
 func typeName(file string) string {
-	return camel(strings.TrimSuffix(file, path.Ext(file)))
+	name := camel(strings.TrimSuffix(file, path.Ext(file)))
+	if reserved[name] || token.IsKeyword(name) {
+		return name + "App"
+	}
+	return name
 }
 
 // words returns up to four words of a label as a name: "Press me!" → pressMe.

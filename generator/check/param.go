@@ -502,7 +502,16 @@ func (f *field) table() {
 		f.c.diags.Errorf(expr.Mismatch, f.n.Span, "%q takes a table, found %s", f.p.Name, e.Type())
 		return
 	}
-	f.set(ir.Arg{Expr: &ir.Call{Name: "table", Args: []ir.Expr{f.c.known(e)}, T: types.Table}})
+	f.set(ir.Arg{Expr: tableOf(f.c.known(e))})
+}
+
+// tableOf returns rows as a table, labelled by the column that their type names.
+func tableOf(rows ir.Expr) ir.Expr {
+	args := []ir.Expr{rows}
+	if row, ok := types.Rows(rows.Type()); ok && row.Label != "" {
+		args = append(args, &ir.Lit{Value: row.Label, T: types.String})
+	}
+	return &ir.Call{Name: "table", Args: args, T: types.Table}
 }
 
 // size checks a width or height: "stretch", "content", a number of pixels.

@@ -30,6 +30,10 @@ func (e exprHost) Field(r *types.Record, name string) string { return e.fieldNam
 func (e exprHost) Call(name string, args []jen.Code) *jen.Statement {
 	switch name {
 	case "table":
+		if len(args) == 2 {
+			// table.Labelled(rows, "name")
+			return jen.Qual(pkgTable, "Labelled").Call(args...)
+		}
 		return jen.Qual(pkgTable, "Of").Call(args...)
 	case "json":
 		return jen.Qual(pkgDelta, "JSONOf").Call(args...)

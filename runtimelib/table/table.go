@@ -3,18 +3,13 @@
 package table
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
-
-	"github.com/apache/arrow-go/v18/arrow"
-	"github.com/apache/arrow-go/v18/arrow/array"
-	"github.com/apache/arrow-go/v18/arrow/ipc"
-	"github.com/apache/arrow-go/v18/arrow/memory"
 
 	"github.com/stgen/stgen/runtimelib/civil"
 	"github.com/stgen/stgen/runtimelib/pb"
@@ -23,7 +18,23 @@ import (
 // Of returns rows as a table: a column for each field of the struct T, headed by its json name; or one column,
 // "value", if T is no struct. rows must not be changed afterwards.
 func Of[T any](rows []T) pb.Frame {
-	f := &frame{rows: reflect.ValueOf(rows)}
+	return of(rows)
+}
+
+// Labelled is Of with the column whose cells label the rows. It stands in front of them, without a header. A name that
+// no column has is a mistake of the program, and a panic.
+func Labelled[T any](rows []T, label string) pb.Frame {
+	f := of(rows)
+	f.label = slices.IndexFunc(f.columns, func(c column) bool { return c.name == label })
+	if f.label < 0 {
+		panic("table: there is no column " + label)
+	}
+	f.columns[f.label].name = ""
+	return f
+}
+
+func of[T any](rows []T) *frame {
+	f := &frame{rows: reflect.ValueOf(rows), label: -1}
 	t := reflect.TypeFor[T]()
 	if t.Kind() != reflect.Struct || t.PkgPath() == reflect.TypeFor[civil.Date]().PkgPath() || t == timeType {
 		f.columns = []column{{name: "value", kind: kindOf(t), optional: isOptional(t), field: -1}}
@@ -44,6 +55,7 @@ func Of[T any](rows []T) pb.Frame {
 type frame struct {
 	rows    reflect.Value
 	columns []column
+	label   int // the column that labels the rows; -1 = they are just numbered
 }
 
 type column struct {
@@ -104,8 +116,8 @@ func (f *frame) Column(col int) string { return f.columns[col].name }
 // Kind implements pb.Frame.
 func (f *frame) Kind(col int) pb.FrameKind { return f.columns[col].kind }
 
-// Index implements pb.Frame: rows are just numbered.
-func (f *frame) Index() int { return -1 }
+// Index implements pb.Frame.
+func (f *frame) Index() int { return f.label }
 
 // cell returns a cell, and false if it is missing.
 func (f *frame) cell(row, col int) (any, bool) {
@@ -146,79 +158,4 @@ func jsonText(v any) string {
 		return fmt.Sprint(v)
 	}
 	return string(data)
-}
-
-// arrowTypes are the Arrow types of the kinds; JSON and the like travel as text.
-func arrowType(kind pb.FrameKind) arrow.DataType {
-	switch kind {
-	case pb.FrameInt:
-		return arrow.PrimitiveTypes.Int64
-	case pb.FrameFloat:
-		return arrow.PrimitiveTypes.Float64
-	case pb.FrameBool:
-		return arrow.FixedWidthTypes.Boolean
-	case pb.FrameDate:
-		return arrow.FixedWidthTypes.Date32
-	case pb.FrameTime:
-		return arrow.FixedWidthTypes.Time64us
-	case pb.FrameDateTime:
-		return &arrow.TimestampType{Unit: arrow.Microsecond, TimeZone: "UTC"}
-	case pb.FrameDuration:
-		return arrow.FixedWidthTypes.Duration_us
-	}
-	return arrow.BinaryTypes.String
-}
-
-// Arrow implements pb.Frame.
-func (f *frame) Arrow() ([]byte, error) {
-	fields := make([]arrow.Field, len(f.columns))
-	for i, c := range f.columns {
-		fields[i] = arrow.Field{Name: c.name, Type: arrowType(c.kind), Nullable: true}
-	}
-	schema := arrow.NewSchema(fields, nil)
-	b := array.NewRecordBuilder(memory.DefaultAllocator, schema)
-	defer b.Release()
-	for col := range f.columns {
-		for row := range f.NumRows() {
-			f.append(b.Field(col), row, col)
-		}
-	}
-	record := b.NewRecordBatch()
-	defer record.Release()
-	var buf bytes.Buffer
-	w := ipc.NewWriter(&buf, ipc.WithSchema(schema))
-	if err := w.Write(record); err != nil {
-		return nil, fmt.Errorf("write a table: %w", err)
-	}
-	if err := w.Close(); err != nil {
-		return nil, fmt.Errorf("write a table: %w", err)
-	}
-	return buf.Bytes(), nil
-}
-
-// append adds one cell to its column.
-func (f *frame) append(b array.Builder, row, col int) {
-	v, ok := f.cell(row, col)
-	if !ok {
-		b.AppendNull()
-		return
-	}
-	switch b := b.(type) {
-	case *array.Int64Builder:
-		b.Append(int64(v.(int)))
-	case *array.Float64Builder:
-		b.Append(v.(float64))
-	case *array.BooleanBuilder:
-		b.Append(v.(bool))
-	case *array.Date32Builder:
-		b.Append(arrow.Date32FromTime(v.(civil.Date).In(time.UTC)))
-	case *array.Time64Builder:
-		b.Append(arrow.Time64(v.(civil.Time).Duration().Microseconds()))
-	case *array.TimestampBuilder:
-		b.Append(arrow.Timestamp(v.(time.Time).UnixMicro()))
-	case *array.DurationBuilder:
-		b.Append(arrow.Duration(v.(time.Duration).Microseconds()))
-	case *array.StringBuilder:
-		b.Append(f.Text(row, col))
-	}
 }

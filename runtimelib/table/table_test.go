@@ -2,6 +2,7 @@ package table
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 	"time"
 
@@ -48,4 +49,33 @@ func TestTable(t *testing.T) {
 	if !r.Next() || r.RecordBatch().NumRows() != 2 || r.RecordBatch().Column(2).NullN() != 1 {
 		t.Error("the stream does not hold the rows")
 	}
+}
+
+func TestLabelled(t *testing.T) {
+	f := Labelled([]order{{ID: 7}, {ID: 8}}, "id")
+	if f.Index() != 0 || f.Column(0) != "" || f.Text(1, 0) != "8" || f.NumCols() != 5 {
+		t.Errorf("index %d, %q, %q", f.Index(), f.Column(0), f.Text(1, 0))
+	}
+	data, err := f.Arrow()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := ipc.NewReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fields := r.Schema().Fields()
+	if last := fields[len(fields)-1]; last.Name != "__index_level_0__" || fields[0].Name != "day" {
+		t.Errorf("columns travel as %v", fields)
+	}
+	meta, _ := r.Schema().Metadata().GetValue("pandas")
+	if !strings.Contains(meta, `"index_columns":["__index_level_0__"]`) || !strings.Contains(meta, `{"name":null,"field_name":"__index_level_0__","pandas_type":"int64"`) {
+		t.Errorf("pandas is told %s", meta)
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("a label that there is not passes")
+		}
+	}()
+	Labelled([]order{}, "none")
 }
