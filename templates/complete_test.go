@@ -18,7 +18,7 @@ import (
 var later = map[string]string{
 	"Audio": "media", "AudioInput": "media", "CameraInput": "media", "Video": "media", "ImageList": "media", "Favicon": "media",
 	"VegaLiteChart": "charts", "PlotlyChart": "charts", "DeckGlJsonChart": "charts", "GraphVizChart": "charts", "EChartsChart": "charts",
-	"Dataframe": "data", "BidiComponent": "components", "ComponentInstance": "components", "IFrame": "components",
+	"BidiComponent": "components", "ComponentInstance": "components", "IFrame": "components",
 	"DownloadButton": "files", "FileUploader": "files", "LinkButton": "navigation", "PageLink": "navigation", "MenuButton": "navigation",
 	"ChatInput": "chat", "ColorPicker": "further widgets", "Feedback": "further widgets", "Pagination": "further widgets",
 	"Help": "shows objects of Python, which there are none of",

@@ -68,6 +68,11 @@ func Element(e *pb.Element) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
+		case *pb.Dataframe:
+			templ_7745c5c3_Err = Dataframe(e, m).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 		case *pb.DateInput:
 			templ_7745c5c3_Err = DateInput(e, m).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {

@@ -6,7 +6,7 @@ import (
 	"github.com/stgen/stgen/generator/types"
 )
 
-// write checks `write`: neighbouring texts and scalars become one Markdown, lists and records JSON (spec-language.md §8).
+// write checks `write`: neighbouring texts and scalars become one Markdown, tables a table, other lists and records JSON.
 func (c *checker) write(el *spec.Element) ir.Stmt {
 	items := []*spec.Node{el.Args}
 	unsafe := false
@@ -47,6 +47,12 @@ func (c *checker) write(el *spec.Element) ir.Stmt {
 			continue
 		}
 		flush()
+		if _, isTable := types.Rows(e.Type()); isTable {
+			group.Body = append(group.Body, &ir.Draw{
+				Element: &ir.Element{Name: "write", Go: "WrittenTable", Args: []ir.Arg{{Field: "Data", Expr: tableOf(c.known(e))}}}, Line: line(el.NameSpan),
+			})
+			continue
+		}
 		body := &ir.Call{Name: "json", Args: []ir.Expr{c.known(e)}, T: types.String}
 		group.Body = append(group.Body, &ir.Draw{
 			Element: &ir.Element{Name: "json", Go: "JSON", Args: []ir.Arg{{Field: "Body", Expr: body}}}, Line: line(el.NameSpan),

@@ -175,6 +175,7 @@ func data() []Sample {
 		of("metric/bars", &pb.Metric{Label: "Errors", Body: "7", Delta: "-2", Direction: pb.MetricMetricDirectionDown, Color: pb.MetricMetricColorRed, ShowBorder: true, ChartData: course, ChartType: pb.MetricChartTypeBar, LabelVisibility: visible}),
 		of("metric/line", &pb.Metric{Label: "Load", Body: "0.71", Direction: pb.MetricMetricDirectionNone, Color: pb.MetricMetricColorBlue, ChartData: course, ShowBorder: true, LabelVisibility: visible}),
 		of("table", &pb.Table{ArrowData: &pb.ArrowData{Frame: people}}),
+		of("dataframe", &pb.Dataframe{ArrowData: &pb.ArrowData{Frame: people}, Columns: "{}"}),
 		of("table/lines", &pb.Table{ArrowData: &pb.ArrowData{Frame: people}, BorderMode: pb.TableBorderModeHorizontal, HideIndex: true, Alt: new("People and their ages")}),
 	}
 }

@@ -7,5 +7,5 @@ const (
 	Script = "app.6a210c1f5a87.js"
 	Style  = "app.c19df24ae6ac.css"
 	More   = "more.c40e37e916e5.js"
-	Look   = "more.56010f254506.css"
+	Look   = "more.1bcc89eb0d78.css"
 )
