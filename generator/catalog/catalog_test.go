@@ -72,10 +72,11 @@ func TestNamesOnce(t *testing.T) {
 	}
 }
 
-// inside are structs of delta that are drawn, but by other elements.
+// inside are structs of delta that are drawn, but not as elements of their own.
 var inside = map[string]string{
-	"Optional": "the variant of a widget",
-	"Dialog":   "an entry of `dialogs:`",
+	"Optional":     "the variant of a widget",
+	"Dialog":       "an entry of `dialogs:`",
+	"WrittenTable": "a table within `write`",
 }
 
 // TestEveryStruct walks delta's source: an exported struct that can be drawn is an element.
