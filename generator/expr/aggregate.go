@@ -14,12 +14,12 @@ type gathered struct {
 	there bool       // it holds something in any case
 }
 
-// gather types arguments that are values, lists of them, or lists of those.
-func (c *checker) gather(args []ast.Node, fits func(types.Type) bool, what string) (g gathered, ok bool) {
+// gather takes arguments together that are values, lists of them, or lists of those.
+func (c *checker) gather(args []ast.Node, values []ir.Expr, fits func(types.Type) bool, what string) (g gathered, ok bool) {
 	g.elem = types.Never
 	parts := make([]ir.Expr, len(args))
 	for i, n := range args {
-		x := c.check(n)
+		x := values[i]
 		if isBad(x) {
 			return g, false
 		}
@@ -71,7 +71,11 @@ func joined(parts []ir.Expr, elem types.Type) ir.Expr {
 // extreme is min or max: of lists, which may be empty, or of several values.
 func extreme(name string) func(*checker, ast.Node, []ast.Node) ir.Expr {
 	return func(c *checker, _ ast.Node, args []ast.Node) ir.Expr {
-		g, ok := c.gather(args, types.Ordered, "values that have an order")
+		values := c.checkAll(args)
+		if x := values[0]; len(args) == 1 && !isBad(x) && !types.Ordered(x.Type()) && c.noElements(args[0], x) {
+			return x // of one value, it is that value
+		}
+		g, ok := c.gather(args, values, types.Ordered, "values that have an order")
 		switch {
 		case !ok:
 			return bad()
@@ -96,7 +100,7 @@ func extreme(name string) func(*checker, ast.Node, []ast.Node) ir.Expr {
 func average(name string) func(*checker, ast.Node, []ast.Node) ir.Expr {
 	return func(c *checker, _ ast.Node, args []ast.Node) ir.Expr {
 		number := func(t types.Type) bool { return t == types.Int || t == types.Float }
-		g, ok := c.gather(args, number, "numbers")
+		g, ok := c.gather(args, c.checkAll(args), number, "numbers")
 		switch {
 		case !ok:
 			return bad()

@@ -93,14 +93,15 @@ type checker struct {
 	facts   Facts
 	tree    ast.Node
 	accept  func(*checker, ast.Node, ir.Expr) ir.Expr
-	trial   map[string]*ir.Symbol // what unknown names are taken for; nil outside of a trial
-	locals  []*ir.Symbol          // of let, innermost last
-	loops   []*loop               // around, innermost last
-	chains  []*chain              // of `?.` around, innermost last
-	tokens  []token               // of text; made when a span is first needed
-	offsets []int                 // of its characters, in bytes; made likewise
-	depth   int                   // of nodes around
-	nodes   int                   // checked so far
+	trial   map[string]*ir.Symbol  // what unknown names are taken for; nil outside of a trial
+	locals  []*ir.Symbol           // of let, innermost last
+	lets    map[*ir.Symbol]ir.Expr // their values
+	loops   []*loop                // around, innermost last
+	chains  []*chain               // of `?.` around, innermost last
+	tokens  []token                // of text; made when a span is first needed
+	offsets []int                  // of its characters, in bytes; made likewise
+	depth   int                    // of nodes around
+	nodes   int                    // checked so far
 
 	functions bool // are values
 

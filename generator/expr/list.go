@@ -27,7 +27,11 @@ func (c *checker) length(_ ast.Node, args []ast.Node) ir.Expr {
 // edge is first or last.
 func edge(name string) func(*checker, ast.Node, []ast.Node) ir.Expr {
 	return func(c *checker, _ ast.Node, args []ast.Node) ir.Expr {
-		x, elem, ok := c.listOf(args[0])
+		x := c.check(args[0])
+		if !isBad(x) && c.noElements(args[0], x) {
+			return keeping(&ir.Lit{T: types.Nil}, x)
+		}
+		x, elem, ok := c.asList(args[0], x)
 		if !ok {
 			return bad()
 		}
@@ -55,7 +59,11 @@ func (c *checker) uniq(_ ast.Node, args []ast.Node) ir.Expr {
 }
 
 func (c *checker) sort(_ ast.Node, args []ast.Node) ir.Expr {
-	x, elem, ok := c.listOf(args[0])
+	x := c.check(args[0])
+	if !isBad(x) && c.noElements(args[0], x) {
+		return keeping(&ir.List{T: types.ListOf(types.Never)}, x)
+	}
+	x, elem, ok := c.asList(args[0], x)
 	if !ok {
 		return bad()
 	}
@@ -146,6 +154,9 @@ func (c *checker) get(_ ast.Node, args []ast.Node) ir.Expr {
 			return Fit(&ir.Field{X: x, Name: name.Value, T: t.Fields[i].Type}, types.Opt(t.Fields[i].Type))
 		}
 		return &ir.Lit{T: types.Nil}
+	}
+	if c.noElements(args[0], x) {
+		return keeping(&ir.Lit{T: types.Nil}, x, c.check(args[1]))
 	}
 	return c.fail(Mismatch, args[0], "`get` needs a list or a map, found %s", x.Type())
 }

@@ -11,7 +11,11 @@ import (
 
 // listOf types an argument that has to be a list.
 func (c *checker) listOf(n ast.Node) (x ir.Expr, elem types.Type, ok bool) {
-	x = c.check(n)
+	return c.asList(n, c.check(n))
+}
+
+// asList returns x as a list, and says so if it is none.
+func (c *checker) asList(n ast.Node, x ir.Expr) (list ir.Expr, elem types.Type, ok bool) {
 	if isBad(x) || !c.settled(n, x) {
 		return nil, nil, false
 	}
@@ -26,15 +30,15 @@ func (c *checker) listOf(n ast.Node) (x ir.Expr, elem types.Type, ok bool) {
 	return nil, nil, false
 }
 
-// closure types the closure of a loop over elements of type elem, which come from the node source; acc is what reduce
-// has so far, or nil.
-func (c *checker) closure(source, n ast.Node, elem, acc types.Type) (*ir.Lambda, bool) {
+// closure types the closure of a loop over elements of type elem of the list xs, which comes from the node source; acc is
+// what reduce has so far, or nil.
+func (c *checker) closure(xs ir.Expr, source, n ast.Node, elem, acc types.Type) (*ir.Lambda, bool) {
 	l := &loop{elem: &ir.Symbol{Name: "#", Kind: ir.LocalSymbol, Type: elem, Go: elementName(source)}}
 	if acc != nil {
 		l.acc = &ir.Symbol{Name: "#acc", Kind: ir.LocalSymbol, Type: acc, Go: "acc"}
 	}
 	c.loops = append(c.loops, l)
-	body := c.check(bodyOf(n))
+	body := c.given(c.filtered(xs, l.elem), bodyOf(n))
 	c.loops = c.loops[:len(c.loops)-1]
 	if isBad(body) {
 		return nil, false
@@ -59,7 +63,7 @@ func (c *checker) loopOver(args []ast.Node) (x ir.Expr, elem types.Type, l *ir.L
 	if !ok {
 		return nil, nil, nil, false
 	}
-	l, ok = c.closure(args[0], args[1], elem, nil)
+	l, ok = c.closure(x, args[0], args[1], elem, nil)
 	return x, elem, l, ok
 }
 
@@ -151,7 +155,7 @@ func (c *checker) sum(_ ast.Node, args []ast.Node) ir.Expr {
 	}
 	out := &ir.Call{Name: "sum", Args: []ir.Expr{x}}
 	if len(args) == 2 {
-		l, ok := c.closure(args[0], args[1], t, nil)
+		l, ok := c.closure(x, args[0], args[1], t, nil)
 		if !ok {
 			return bad()
 		}
@@ -229,7 +233,7 @@ func (c *checker) reduce(n ast.Node, args []ast.Node) ir.Expr {
 	}
 	acc := initial.Type()
 	for range 4 {
-		l, ok := c.closure(args[0], args[1], elem, acc)
+		l, ok := c.closure(x, args[0], args[1], elem, acc)
 		if !ok {
 			return bad()
 		}

@@ -73,6 +73,25 @@ func (c *checker) neverEqual(n *ast.BinaryNode, l, r ir.Expr) ir.Expr {
 	return keeping(&ir.Lit{Value: n.Operator == "!=", T: types.Bool}, l, r)
 }
 
+// noElements reports whether x, of a node that expr-lang knows no type of, is a value that cannot have elements, and warns
+// of it: to expr-lang it has none.
+func (c *checker) noElements(n ast.Node, x ir.Expr) bool {
+	if !loose(n) {
+		return false
+	}
+	switch t := x.Type().(type) {
+	case types.Basic:
+		if t != types.Int && t != types.Float && t != types.Bool {
+			return false
+		}
+	case *types.Func, *types.Record:
+	default:
+		return false
+	}
+	c.diags.Warnf(Mismatch, c.span(n), "expected a list, found %s, which has no elements", x.Type())
+	return true
+}
+
 // unneeded checks a part that is never evaluated. What is wrong with its types is a warning: they do not matter.
 func (c *checker) unneeded(check func() ir.Expr) {
 	before := len(c.diags)

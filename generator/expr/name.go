@@ -75,6 +75,10 @@ func (c *checker) let(n *ast.VariableDeclaratorNode) ir.Expr {
 			WithLabel(outer.Span, "first declared here").WithHint("call it otherwise")
 	}
 	sym := &ir.Symbol{Name: n.Name, Kind: ir.LocalSymbol, Type: value.Type(), Go: n.Name, Span: c.operator(n)}
+	if c.lets == nil {
+		c.lets = map[*ir.Symbol]ir.Expr{}
+	}
+	c.lets[sym] = value
 	c.locals = append(c.locals, sym)
 	body := c.check(n.Expr)
 	c.locals = c.locals[:len(c.locals)-1]

@@ -103,6 +103,34 @@ func place(e ir.Expr) (Place, bool) {
 	return Place{}, false
 }
 
+// filtered returns what is known of elem, an element of the list xs, because xs was filtered:
+// `map(filter(rows, .note != nil), .note)`.
+func (c *checker) filtered(xs ir.Expr, elem *ir.Symbol) Facts {
+	switch e := xs.(type) {
+	case *ir.Ref:
+		if value, ok := c.lets[e.Symbol]; ok {
+			return c.filtered(value, elem)
+		}
+	case *ir.Slice:
+		return c.filtered(e.X, elem)
+	case *ir.Call:
+		switch e.Name {
+		case "sort", "sortDesc", "sortBy", "sortByDesc", "reverse", "uniq", "take":
+			return c.filtered(e.Args[0], elem)
+		case "filter":
+			facts := Facts{}
+			l := e.Args[1].(*ir.Lambda)
+			for p := range Narrow(l.Body, true) {
+				if p.Symbol == l.Params[0] {
+					facts[Place{elem, p.Path}] = true
+				}
+			}
+			return facts.With(c.filtered(e.Args[0], elem))
+		}
+	}
+	return nil
+}
+
 // settle returns e, or the value of an optional e that is known to be there.
 func (c *checker) settle(e ir.Expr) ir.Expr {
 	elem, optional := types.Elem(e.Type())

@@ -102,7 +102,7 @@ func readLines(name string) ([]string, error) {
 	}
 	var lines []string
 	for line := range strings.Lines(string(data)) {
-		if line = strings.TrimSpace(line); line != "" {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "//") {
 			lines = append(lines, line)
 		}
 	}

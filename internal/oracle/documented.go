@@ -200,6 +200,30 @@ func mapOfAny(env map[string]any) {
 	env["m"] = m
 }
 
+// withoutPointers makes optional values of the environment what they point to.
+func withoutPointers(env map[string]any) {
+	type row struct {
+		ID     int     `expr:"id" json:"id"`
+		Name   string  `expr:"name" json:"name"`
+		Amount float64 `expr:"amount" json:"amount"`
+		Note   any     `expr:"note" json:"note"`
+	}
+	rows := []row{}
+	for _, r := range env["rows"].([]vmRow) {
+		out := row{ID: r.ID, Name: r.Name, Amount: r.Amount}
+		if r.Note != nil {
+			out.Note = *r.Note
+		}
+		rows = append(rows, out)
+	}
+	env["rows"] = rows
+	if p := env["opt"].(*int); p != nil {
+		env["opt"] = *p
+	} else {
+		env["opt"] = nil
+	}
+}
+
 // equality replaces == != and in.
 var equality = []expr.Option{
 	expr.Function("__equal", func(args ...any) (any, error) {
@@ -330,7 +354,30 @@ func (slicer) Visit(n *ast.Node) {
 	ast.Patch(n, &ast.CallNode{Callee: &ast.IdentifierNode{Value: "__slice"}, Arguments: args})
 }
 
+// outerInitial evaluates the initial value of reduce in front of it.
+var outerInitial = []expr.Option{expr.Patch(&hoister{})}
+
+// hoister is an ast.Visitor that makes `reduce(xs, p, x)` `let v = x; reduce(xs, p, v)`.
+type hoister struct{ n int }
+
+// Visit implements ast.Visitor.
+func (h *hoister) Visit(n *ast.Node) {
+	b, ok := (*n).(*ast.BuiltinNode)
+	if !ok || b.Name != "reduce" || len(b.Arguments) < 3 {
+		return
+	}
+	if _, done := b.Arguments[2].(*ast.IdentifierNode); done {
+		return
+	}
+	h.n++
+	name := "__initial" + strconv.Itoa(h.n)
+	initial := b.Arguments[2]
+	b.Arguments[2] = &ast.IdentifierNode{Value: name}
+	ast.Patch(n, &ast.VariableDeclaratorNode{Name: name, Value: initial, Expr: b})
+}
+
 var (
+	nilField  = regexp.MustCompile(`"[^"]*":nil `)
 	pointZero = regexp.MustCompile(`(\d)\.0\b`)
 	digits    = regexp.MustCompile(`[0-9.]+`)
 )
@@ -346,7 +393,7 @@ func sameLetters(a, b string) bool {
 }
 
 func sortedLetters(form string) string {
-	parts := strings.FieldsFunc(form, func(r rune) bool { return strings.ContainsRune(" ,:[]{}", r) })
+	parts := strings.FieldsFunc(strings.ReplaceAll(form, `\n`, ""), func(r rune) bool { return strings.ContainsRune(" ,:[]{}", r) })
 	slices.Sort(parts)
 	return strings.Join(parts, " ")
 }

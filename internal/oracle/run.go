@@ -142,6 +142,10 @@ func compiled(root string, texts []string, exprs []ir.Expr) ([][]string, error) 
 	if err != nil {
 		return nil, err
 	}
+	root, err = filepath.Abs(root)
+	if err != nil {
+		return nil, err
+	}
 	dir, err := os.MkdirTemp("", "oracle")
 	if err != nil {
 		return nil, err
