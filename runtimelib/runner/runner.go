@@ -22,32 +22,68 @@ type RerunData struct {
 	History        bool // the browser went back or forward: what the URL says counts
 	Context        *pb.ContextInfo
 	Full           bool   // the whole page, whatever has changed: a client that connects, the menu's rerun
+	Quiet          bool   // the page is not drawn: somebody stopped it before it began
 	Do             func() // runs before the page, on the runner's goroutine; nil = nothing
 }
+
+// maxStates is how many states of widgets requests that wait may add up to. More cannot come from a page: a client makes
+// ids up, and the older ones go.
+const maxStates = 1 << 14
 
 // merge returns one request for two that wait: the newer states win, but a trigger of the older one that
 // was not served yet is kept (script_requests.py, _coalesce_widget_states).
 func merge(older, newer *RerunData) *RerunData {
 	out := *newer
 	out.Full = older.Full || newer.Full
+	out.Quiet = older.Quiet && newer.Quiet
 	out.IsAutoRerun = older.IsAutoRerun && newer.IsAutoRerun
 	out.History = older.History || newer.History
 	if out.Context == nil {
 		out.Context = older.Context
 	}
 	out.Do = both(older.Do, newer.Do)
-	known := make(map[string]bool, len(newer.WidgetStates))
-	for _, ws := range newer.WidgetStates {
-		known[ws.ID] = true
+	out.WidgetStates = mergeStates(older.WidgetStates, newer.WidgetStates)
+	return &out
+}
+
+func mergeStates(older, newer []*pb.WidgetState) []*pb.WidgetState {
+	triggered := make(map[string]bool)
+	for _, ws := range older {
+		if isTrigger(ws) {
+			triggered[ws.ID] = true
+		}
 	}
-	var kept []*pb.WidgetState
-	for _, ws := range older.WidgetStates {
-		if !known[ws.ID] {
+	said := make(map[string]bool, len(newer))
+	var kept, added []*pb.WidgetState
+	for _, ws := range newer {
+		if triggered[ws.ID] && !isTrigger(ws) {
+			continue // that it is not pressed any more takes nothing back
+		}
+		said[ws.ID] = true
+		added = append(added, ws)
+	}
+	for _, ws := range older {
+		if !said[ws.ID] {
 			kept = append(kept, ws)
 		}
 	}
-	out.WidgetStates = append(kept, newer.WidgetStates...)
-	return &out
+	merged := append(kept, added...)
+	return merged[max(0, len(merged)-maxStates):]
+}
+
+// isTrigger reports whether a state says that something was pressed, picked or sent: it counts for one run.
+func isTrigger(ws *pb.WidgetState) bool {
+	switch v := ws.Value.(type) {
+	case pb.WidgetStateTriggerValue:
+		return bool(v)
+	case pb.WidgetStateJSONTriggerValue:
+		return true
+	case *pb.StringTriggerValue:
+		return v.Data != nil
+	case *pb.ChatInputValue:
+		return v.Data != nil
+	}
+	return false
 }
 
 func both(a, b func()) func() {
@@ -62,25 +98,23 @@ func both(a, b func()) func() {
 
 // ScriptRunner runs one session's page. Create it with New.
 type ScriptRunner struct {
-	run  func(data *RerunData, interrupt *atomic.Bool)
-	idle func() // a run has ended and no other waits
+	run func(data *RerunData, interrupt *atomic.Bool)
 
 	interrupt atomic.Bool // the current run has to end at its next place
 
 	mu      sync.Mutex
 	pending *RerunData
-	running bool
+	running chan struct{} // closed when the goroutine has nothing more to do; nil = there is none
 	closed  bool
-	done    sync.WaitGroup
 }
 
-// New returns a runner of run. run is called on a goroutine that lives as long as there is something to do;
-// it ends early when interrupt is set. idle, if not nil, is called on that goroutine before it ends.
-func New(run func(data *RerunData, interrupt *atomic.Bool), idle func()) *ScriptRunner {
-	return &ScriptRunner{run: run, idle: idle}
+// New returns a runner of run. run is called on a goroutine that lives as long as there is something to do; it ends early
+// when interrupt is set, and must not panic.
+func New(run func(data *RerunData, interrupt *atomic.Bool)) *ScriptRunner {
+	return &ScriptRunner{run: run}
 }
 
-// Request asks for a run. If one is under way it is interrupted at its next place, and requests that wait are merged.
+// Request asks for a run of data, which must not be changed any more. If one is under way it is interrupted at its next place, and requests that wait are merged.
 // It reports false once the runner is closed.
 func (r *ScriptRunner) Request(data *RerunData) bool {
 	r.mu.Lock()
@@ -92,47 +126,77 @@ func (r *ScriptRunner) Request(data *RerunData) bool {
 		data = merge(r.pending, data)
 	}
 	r.pending = data
-	if r.running {
+	if r.running != nil {
 		r.interrupt.Store(true)
 		return true
 	}
-	r.running = true
-	r.done.Go(r.loop)
+	r.running = make(chan struct{})
+	go r.loop(r.running)
 	return true
 }
 
-// Stop ends the current run at its next place; nothing else is lost.
-func (r *ScriptRunner) Stop() { r.interrupt.Store(true) }
+// Stop ends the current run at its next place. Of a request that waits, what it says is heard, but the page is not drawn.
+func (r *ScriptRunner) Stop() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.pending != nil {
+		quiet := *r.pending
+		quiet.Quiet = true
+		r.pending = &quiet
+	}
+	r.interrupt.Store(true)
+}
 
 // Running reports whether a run is under way or waits.
 func (r *ScriptRunner) Running() bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	return r.running != nil
+}
+
+// Waits reports whether another run follows the current one.
+func (r *ScriptRunner) Waits() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.pending != nil
+}
+
+// Close ends the current run at its next place and drops those that wait. It does not wait for that: see Idle.
+func (r *ScriptRunner) Close() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.closed, r.pending = true, nil
+	r.interrupt.Store(true)
+}
+
+// Idle returns what is closed once no run is under way and none waits.
+func (r *ScriptRunner) Idle() <-chan struct{} {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.running == nil {
+		return nothing
+	}
 	return r.running
 }
 
-// Close ends the current run at its next place, drops those that wait, and returns when the goroutine has ended.
-func (r *ScriptRunner) Close() {
-	r.mu.Lock()
-	r.closed, r.pending = true, nil
-	r.mu.Unlock()
-	r.interrupt.Store(true)
-	r.done.Wait()
-}
+// nothing is closed: there is nothing to wait for.
+var nothing = func() <-chan struct{} {
+	c := make(chan struct{})
+	close(c)
+	return c
+}()
 
 // Wait returns when no run is under way.
-func (r *ScriptRunner) Wait() { r.done.Wait() }
+func (r *ScriptRunner) Wait() { <-r.Idle() }
 
-func (r *ScriptRunner) loop() {
+func (r *ScriptRunner) loop(done chan struct{}) {
+	defer close(done)
 	for {
 		data := r.take()
 		if data == nil {
 			return
 		}
 		r.run(data, &r.interrupt)
-		if r.idle != nil {
-			r.idle()
-		}
 	}
 }
 
@@ -143,7 +207,7 @@ func (r *ScriptRunner) take() *RerunData {
 	data := r.pending
 	r.pending = nil
 	if data == nil {
-		r.running = false
+		r.running = nil
 		return nil
 	}
 	r.interrupt.Store(false)

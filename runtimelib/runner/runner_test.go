@@ -17,7 +17,7 @@ func TestRequestsOfARunningPageAreMerged(t *testing.T) {
 			for i := 0; i < 10 && !interrupt.Load(); i++ {
 				time.Sleep(time.Second)
 			}
-		}, nil)
+		})
 		r.Request(&RerunData{QueryString: "1"})
 		time.Sleep(1500 * time.Millisecond)
 		press := &pb.WidgetState{ID: "b", Value: pb.WidgetStateTriggerValue(true)}
@@ -41,10 +41,11 @@ func TestCloseEndsTheRun(t *testing.T) {
 			for !interrupt.Load() {
 				time.Sleep(time.Second)
 			}
-		}, nil)
+		})
 		r.Request(&RerunData{})
 		time.Sleep(time.Second)
 		r.Close()
+		r.Wait()
 		if r.Running() {
 			t.Error("still running after Close")
 		}

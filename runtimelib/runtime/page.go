@@ -155,13 +155,8 @@ func (c *firstPage) draw(ctx context.Context, s *session.AppSession, state *pb.C
 	s.Connect(c)
 	defer s.Disconnect(c)
 	s.HandleBackMsg(c, &pb.BackMsg{Type: state})
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		s.Wait()
-	}()
 	select {
-	case <-done:
+	case <-s.Idle():
 		return true
 	case <-ctx.Done():
 		return false

@@ -21,11 +21,38 @@ func (s *AppSession) HandleBackMsg(from Client, msg *pb.BackMsg) {
 	case pb.BackMsgClearCache:
 		s.runner.Request(&runner.RerunData{Do: s.state.ResetAll})
 	case pb.BackMsgAppHeartbeat:
-		s.Enqueue(&pb.ForwardMsg{Type: pb.ForwardMsgHeartbeatAck(true)})
-		s.flush()
+		s.answer(&pb.ForwardMsg{Type: pb.ForwardMsgHeartbeatAck(true)})
+	case pb.BackMsgSetRunOnSave:
+		s.setRunOnSave(bool(m))
+	case *pb.BackendOperationRequest:
+		s.answer(refusal(m))
 	default:
 		s.log.Debug("ignored a message that this server has no use for")
 	}
+}
+
+// answer sends a message beside all runs.
+func (s *AppSession) answer(msg *pb.ForwardMsg) {
+	s.Enqueue(msg)
+	s.flush()
+}
+
+// setRunOnSave answers who switches in the menu whether a file that changes causes a run.
+func (s *AppSession) setRunOnSave(yes bool) {
+	s.mu.Lock()
+	s.onSave = yes
+	busy := s.busy
+	s.mu.Unlock()
+	s.answer(status(busy, yes))
+}
+
+// refusal answers who asks for what no element of ours offers.
+func refusal(m *pb.BackendOperationRequest) *pb.ForwardMsg {
+	text := "this app has no such operation"
+	if _, ok := m.Payload.(*pb.DeferredFileRequestPayload); ok {
+		text = "Failed to generate file for download"
+	}
+	return &pb.ForwardMsg{Type: &pb.BackendOperationResponse{RequestID: m.RequestID, ErrorMsg: text}}
 }
 
 // rerunData returns the request that a client's state makes. One without a fragment id does not come from a widget

@@ -54,7 +54,7 @@ func finished(run *pb.RunIdentity, status pb.ForwardMsgScriptFinishedStatus) *pb
 	}
 }
 
-// running returns the message that says whether a run is under way.
-func running(yes bool) *pb.ForwardMsg {
-	return &pb.ForwardMsg{Type: &pb.SessionStatus{ScriptIsRunning: yes}}
+// status returns the message that says whether a run is under way, and whether one follows when a file changes.
+func status(running, onSave bool) *pb.ForwardMsg {
+	return &pb.ForwardMsg{Type: &pb.SessionStatus{ScriptIsRunning: running, RunOnSave: onSave}}
 }

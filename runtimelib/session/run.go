@@ -2,17 +2,19 @@ package session
 
 import (
 	"fmt"
-	"slices"
 	"sync/atomic"
 
 	"github.com/stgen/stgen/runtimelib/delta"
 	"github.com/stgen/stgen/runtimelib/pb"
+	"github.com/stgen/stgen/runtimelib/queue"
 	"github.com/stgen/stgen/runtimelib/runner"
 	"github.com/stgen/stgen/runtimelib/state"
 )
 
 // run serves one request, on the runner's goroutine: callbacks first, then the page.
 func (s *AppSession) run(data *runner.RerunData, interrupt *atomic.Bool) {
+	defer s.flush()
+	defer s.survive()
 	if data.Do != nil {
 		data.Do()
 	}
@@ -24,13 +26,18 @@ func (s *AppSession) run(data *runner.RerunData, interrupt *atomic.Bool) {
 	}
 	toasts = append(toasts, s.tick(data)...)
 	changed, waiting := s.events(data.WidgetStates)
-	t := s.turn(data)
-	t.toasts = slices.Concat(toasts, changed, t.toasts)
-	t.waiting = waiting
-	s.show(data, interrupt, t)
+	toasts = append(toasts, changed...)
+	if data.Quiet {
+		s.toast(toasts)
+		s.release(waiting)
+		s.endFull()
+	} else {
+		t := s.turn(data)
+		t.toasts, t.waiting = append(toasts, t.toasts...), waiting
+		s.show(data, interrupt, t)
+	}
 	s.writeQuery()
 	s.state.ResetTriggers()
-	s.flush()
 }
 
 // begin does, once, what the app does when a session begins.
@@ -147,34 +154,51 @@ func (s *AppSession) show(data *runner.RerunData, interrupt *atomic.Bool, t turn
 
 // full draws and sends everything.
 func (s *AppSession) full(interrupt *atomic.Bool, t turning) {
-	s.mu.Lock()
-	s.queue.Clear()
-	s.mu.Unlock()
-	id := runID()
-	s.Enqueue(s.newSession(&pb.RunIdentity{ScriptRunID: id}))
-	s.Enqueue(running(true))
+	s.beginFull()
 	if s.app.Config != (delta.PageConfig{}) {
 		s.Enqueue(&pb.ForwardMsg{Type: s.app.Config.Message()})
 	}
 	s.sendTurn(t)
 	s.navigate(true)
-	end := s.watch(true)
-	result := s.page.Run(delta.Full, s, interrupt, s.draw)
-	end()
+	result := s.watched(delta.Full, interrupt)
 	s.toast(t.toasts)
-	if result.Stopped {
+	if result.Stopped && s.runner.Waits() {
 		return // the next run's new_session follows
 	}
-	s.Enqueue(finished(&pb.RunIdentity{ScriptRunID: id}, pb.ForwardMsgScriptFinishedStatusFinishedSuccessfully))
-	s.Enqueue(running(false))
+	s.endFull()
+}
+
+// beginFull drops what no client has to hear any more, and begins a full run in its place.
+func (s *AppSession) beginFull() {
+	s.mu.Lock()
+	s.queue.Clear()
+	if s.fresh {
+		s.queue, s.fresh = queue.ForwardMsgQueue{}, false
+	}
+	s.mu.Unlock()
+	s.underway = runID()
+	s.Enqueue(s.newSession(&pb.RunIdentity{ScriptRunID: s.underway}))
+	s.tellRunning(true)
+}
+
+// endFull ends the full run that is under way, if one is: what it did not draw is lost.
+func (s *AppSession) endFull() {
+	if s.underway != "" {
+		s.Enqueue(finished(&pb.RunIdentity{ScriptRunID: s.underway}, pb.ForwardMsgScriptFinishedStatusFinishedSuccessfully))
+		s.underway = ""
+	}
+	s.tellRunning(false)
 }
 
 // partial draws what has changed. It reports false if the page has to be drawn in full.
 func (s *AppSession) partial(interrupt *atomic.Bool, t turning) bool {
-	end := s.watch(false)
-	result := s.page.Run(delta.Partial, s, interrupt, s.draw)
-	told := end()
+	result := s.watched(delta.Partial, interrupt)
 	if result.Stopped {
+		s.toast(t.toasts)
+		if !s.runner.Waits() {
+			s.release(t.waiting)
+			s.tellRunning(false)
+		}
 		return true
 	}
 	if result.Mode == delta.Full {
@@ -183,13 +207,25 @@ func (s *AppSession) partial(interrupt *atomic.Bool, t turning) bool {
 	s.sendTurn(t)
 	s.navigate(false)
 	if len(result.Slots) > 0 || len(t.waiting) > 0 {
-		s.sendSlots(append(result.Slots, t.waiting...))
+		s.sendRun(s.page.SlotMessages(), append(result.Slots, t.waiting...))
 	}
 	s.toast(t.toasts)
-	if told {
-		s.Enqueue(running(false))
-	}
+	s.tellRunning(false)
 	return true
+}
+
+// release tells widgets that wait for the end of a run that it has ended. A full run does that itself.
+func (s *AppSession) release(waiting []string) {
+	if len(waiting) > 0 && s.underway == "" {
+		s.sendRun(nil, waiting)
+	}
+}
+
+// watched runs the page. What a long run has drawn is sent while it goes on.
+func (s *AppSession) watched(mode delta.Mode, interrupt *atomic.Bool) delta.Result {
+	end := s.watch()
+	defer end()
+	return s.page.Run(mode, s, interrupt, s.draw)
 }
 
 // toast shows what callbacks had to say.
@@ -199,12 +235,12 @@ func (s *AppSession) toast(toasts []delta.Toast) {
 	}
 }
 
-// sendSlots sends the slots that lost or swapped children as a run of their own, which also releases the widgets that wait for
+// sendRun sends slots that lost or swapped children as a run of their own, which also releases the widgets that wait for
 // the end of one (protocol.md §8, step 2). ids are the fragment ids of both.
-func (s *AppSession) sendSlots(ids []string) {
+func (s *AppSession) sendRun(slots []*pb.ForwardMsg, ids []string) {
 	id := runID()
 	s.Enqueue(s.newSession(&pb.RunIdentity{ScriptRunID: id, FragmentIDs: []string{"-"}}))
-	for _, msg := range s.page.SlotMessages() {
+	for _, msg := range slots {
 		s.Enqueue(msg)
 	}
 	s.Enqueue(finished(&pb.RunIdentity{ScriptRunID: id, FragmentIDs: ids},

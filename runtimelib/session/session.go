@@ -44,6 +44,11 @@ type AppSession struct {
 	queue  queue.ForwardMsgQueue
 	client Client // nil while nobody is connected
 	unseen bool   // a batch found no client: the next one gets the whole page
+	fresh  bool   // the client came during a run: it hears nothing of that, but the next full one
+	busy   bool   // the client has been told that a run is under way
+	onSave bool   // the client wants a run when a file changes
+
+	underway string // id of the full run that has begun and not ended, "" if none; the runner's
 
 	sendMu sync.Mutex
 	batch  []*pb.ForwardMsg
@@ -54,14 +59,9 @@ type AppSession struct {
 func New(app *App, config *pb.Config, log *slog.Logger) *AppSession {
 	s := &AppSession{ID: rand.Text(), app: app, config: config, state: state.New()}
 	s.log = log.With("session", s.ID[:6])
-	data := app.Session()
-	data.Values(s.state.Declaring())
-	s.pages = newPages(data)
-	if starter, ok := data.(Starter); ok {
-		s.start = starter.OnStart
-	}
+	s.pages = s.declare()
 	s.page = delta.NewPage(scriptHash, s.state.Now, s.describe)
-	s.runner = runner.New(s.run, nil)
+	s.runner = runner.New(s.run)
 	return s
 }
 
@@ -70,14 +70,15 @@ func New(app *App, config *pb.Config, log *slog.Logger) *AppSession {
 const scriptHash = "0"
 
 // Connect makes c the client of the session, in place of the one before, which hears nothing more. If the page
-// changed while nobody was connected, c gets the whole of it.
+// changed while nobody was connected, or a run is under way, c gets the whole of it.
 func (s *AppSession) Connect(c Client) {
+	during := s.runner.Running()
 	s.mu.Lock()
 	s.client = c
-	unseen := s.unseen
-	s.unseen = false
+	whole := s.unseen || during
+	s.unseen, s.busy, s.fresh = false, false, during
 	s.mu.Unlock()
-	if unseen {
+	if whole {
 		s.runner.Request(&runner.RerunData{Full: true})
 	}
 }
@@ -102,7 +103,7 @@ func (s *AppSession) Connected() bool {
 	return s.client != nil
 }
 
-// Close ends the session: its run stops at the next place, its client hears nothing more.
+// Close ends the session: its run stops at the next place, its client hears nothing more. It does not wait for that: see Idle.
 func (s *AppSession) Close() {
 	s.mu.Lock()
 	s.client = nil
@@ -110,7 +111,10 @@ func (s *AppSession) Close() {
 	s.runner.Close()
 }
 
-// Wait returns when no run is under way: everything that earlier calls caused has been sent.
+// Idle returns what is closed once no run is under way: everything that earlier calls caused has been sent.
+func (s *AppSession) Idle() <-chan struct{} { return s.runner.Idle() }
+
+// Wait returns when no run is under way.
 func (s *AppSession) Wait() { s.runner.Wait() }
 
 // FileChanged runs the page anew, since a file that the app reads has changed.
@@ -133,8 +137,11 @@ func (s *AppSession) flush() {
 	s.mu.Lock()
 	client := s.client
 	s.batch = s.queue.Flush(s.batch[:0])
-	if client == nil && len(s.batch) > 0 {
-		s.unseen = true
+	switch {
+	case client == nil:
+		s.unseen = s.unseen || len(s.batch) > 0
+	case s.fresh:
+		client = nil
 	}
 	s.mu.Unlock()
 	if client != nil && len(s.batch) > 0 {
@@ -158,9 +165,9 @@ const (
 	showAfter  = 200 * time.Millisecond
 )
 
-// watch flushes what a long run has drawn while it goes on, and says that it is running. The function that it
-// returns ends it and reports whether the client was told.
-func (s *AppSession) watch(told bool) (end func() bool) {
+// watch flushes what a long run has drawn while it goes on, and says that it is running, until the function that it
+// returns is called.
+func (s *AppSession) watch() (end func()) {
 	start := time.Now()
 	var mu sync.Mutex
 	ended := false
@@ -171,18 +178,28 @@ func (s *AppSession) watch(told bool) (end func() bool) {
 		if ended {
 			return
 		}
-		if !told && time.Since(start) >= showAfter {
-			told = true
-			s.Enqueue(running(true))
+		if time.Since(start) >= showAfter {
+			s.tellRunning(true)
 		}
 		s.flush()
 		timer.Reset(showAfter / 4)
 	})
-	return func() bool {
+	return func() {
 		mu.Lock()
 		defer mu.Unlock()
 		ended = true
 		timer.Stop()
-		return told
+	}
+}
+
+// tellRunning tells the client whether a run is under way, unless it knows.
+func (s *AppSession) tellRunning(yes bool) {
+	s.mu.Lock()
+	known := s.busy == yes
+	s.busy = yes
+	onSave := s.onSave
+	s.mu.Unlock()
+	if !known {
+		s.Enqueue(status(yes, onSave))
 	}
 }
