@@ -65,14 +65,17 @@ func (p *Page) guard(run func(*Generator)) (result Result) {
 	return result
 }
 
-// showPanic draws what the app panicked with behind the main container's last place.
+// showPanic draws what the app panicked with behind what stands in the main container, or at the place that the run had
+// come to and not drawn: a client takes no place behind one that is free.
 func (p *Page) showPanic(failure *Panic) {
 	if !p.anew {
 		return // the run is repeated in full
 	}
 	p.slot = nil
 	g := p.roots[rootMain]
-	g.step()
+	if g.next == 0 || g.places[g.next-1].hash != 0 {
+		g.step()
+	}
 	g.Draw(p.describe(failure))
 }
 

@@ -33,6 +33,7 @@ type Page struct {
 
 	roots    [rootCount]*Generator
 	drawnAt  state.Clock // the clock when the page was last drawn to its end; 0 = never
+	seen     bool        // it has been drawn to its end
 	now      func() state.Clock
 	sink     Sink
 	anew     bool // everything is drawn in this run
@@ -103,9 +104,11 @@ func (p *Page) Run(mode Mode, sink Sink, interrupt *atomic.Bool, run func(*Gener
 	p.begin(mode, sink, interrupt)
 	result := p.guard(run)
 	for _, core := range p.redrawn {
-		core.Settle()
+		core.Settle(result.Stopped)
 	}
-	p.redrawn = nil
+	if !result.Stopped { // else the next run has to know what the client still shows
+		p.redrawn = nil
+	}
 	repeat := result.Mode == Full || result.Failure != nil
 	result.Mode = mode
 	if result.Stopped {
@@ -116,7 +119,10 @@ func (p *Page) Run(mode Mode, sink Sink, interrupt *atomic.Bool, run func(*Gener
 		p.drawnAt = 0
 		return Result{Mode: Full}
 	}
-	p.drawnAt = p.now()
+	p.drawnAt, p.seen = p.now(), true
+	if result.Failure != nil {
+		p.drawnAt = 0 // what follows the failure is not on the page, and its place holds something else
+	}
 	for _, s := range p.changedSlots {
 		result.Slots = append(result.Slots, s.id)
 	}
@@ -126,6 +132,9 @@ func (p *Page) Run(mode Mode, sink Sink, interrupt *atomic.Bool, run func(*Gener
 
 // Drawn reports whether the page has been drawn to its end, so that a partial run can follow.
 func (p *Page) Drawn() bool { return p.drawnAt != 0 }
+
+// Seen reports whether the page has ever been drawn to its end: a client can know its widgets.
+func (p *Page) Seen() bool { return p.seen }
 
 // Forget makes the next run a full one: the client sees nothing of the page.
 func (p *Page) Forget() { p.drawnAt = 0 }
@@ -151,6 +160,9 @@ func (p *Page) begin(mode Mode, sink Sink, interrupt *atomic.Bool) {
 	if p.anew {
 		p.timers, p.lostTimers = nil, nil // a full run ends all of a client's timers (protocol.md §7)
 		p.events = 0
+		for _, core := range p.redrawn {
+			core.Redraw()
+		}
 		for _, g := range p.roots {
 			g.clear()
 		}

@@ -90,9 +90,9 @@ func (f *pageFace) page(w http.ResponseWriter, req *http.Request) {
 		return
 	}
 	s, _ := f.runtime.open("")
+	defer f.runtime.disconnect(s)
 	first := &firstPage{}
 	finished := first.draw(req.Context(), s, &pb.ClientState{QueryString: req.URL.RawQuery, PageName: name})
-	f.runtime.disconnect(s)
 	if req.Context().Err() != nil {
 		return
 	}

@@ -23,6 +23,10 @@ const maxDisconnected = 128
 // net/http's Shutdown has begun it hangs up on them unanswered, though the next server on the socket could have answered.
 const lastRequests = 50 * time.Millisecond
 
+// closing is how long a server that ends waits for runs to come to their next place, and for clients to read what is on its
+// way to them.
+const closing = 5 * time.Second
+
 // Runtime is one running app. Create it with New. Concurrency: all methods are safe.
 type Runtime struct {
 	app     App
@@ -41,6 +45,9 @@ type Runtime struct {
 	closed   bool
 
 	readers sync.WaitGroup // of sockets
+	house   sync.WaitGroup
+	ending  chan struct{} // closed when the runtime does
+	keeping sync.Once     // begins to keep house
 }
 
 // entry is a session and since when nobody has been connected to it.
@@ -56,6 +63,7 @@ func New(app App, options *config.Options, log *slog.Logger) (*Runtime, error) {
 		clientConfig: clientConfig(options),
 		legacy:       legacy{dir: os.Getenv(sessionsDir)},
 		sessions:     make(map[string]*entry), lonely: make(map[string]*entry), sockets: make(map[*socket]struct{}),
+		ending: make(chan struct{}),
 	}
 	f, err := r.newFace()
 	if err != nil {
@@ -74,6 +82,9 @@ func (r *Runtime) Serve(ctx context.Context, ln net.Listener) error {
 	server := &http.Server{
 		Handler:           r.handler,
 		ReadHeaderTimeout: 10 * time.Second,
+		ReadTimeout:       time.Minute, // sockets have deadlines of their own
+		WriteTimeout:      time.Minute,
+		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    64 << 10,
 		ErrorLog:          slog.NewLogLogger(r.log.Handler(), slog.LevelDebug),
 	}
@@ -81,11 +92,6 @@ func (r *Runtime) Serve(ctx context.Context, ln net.Listener) error {
 	server.Protocols.SetHTTP1(true) // a websocket needs it
 	failed := make(chan error, 1)
 	go func() { failed <- r.accept(server, ln) }()
-	housekeeping := make(chan struct{})
-	go func() {
-		defer close(housekeeping)
-		r.keepHouse(ctx)
-	}()
 	var err error
 	select {
 	case <-ctx.Done():
@@ -95,7 +101,6 @@ func (r *Runtime) Serve(ctx context.Context, ln net.Listener) error {
 		<-failed
 		time.Sleep(lastRequests)
 		err = server.Shutdown(grace)
-		<-housekeeping
 	case err = <-failed:
 	}
 	r.Close()
@@ -105,30 +110,69 @@ func (r *Runtime) Serve(ctx context.Context, ln net.Listener) error {
 	return err
 }
 
-// Close ends all sessions; their clients get a close frame.
+// Close ends all sessions; their clients get a close frame. A run that does not come to an end, or a client that does not
+// read, is not waited for longer than a few seconds.
 func (r *Runtime) Close() {
 	r.mu.Lock()
+	if r.closed {
+		r.mu.Unlock()
+		return
+	}
 	r.closed = true
+	close(r.ending)
 	sockets, sessions := r.sockets, r.sessions
 	r.sockets, r.sessions, r.lonely = make(map[*socket]struct{}), make(map[string]*entry), make(map[string]*entry)
 	r.mu.Unlock()
-	for _, e := range sessions { // first: a client that is told to go asks the next server for its session
+	r.house.Wait()
+	for s := range sockets {
+		s.hurry()
+	}
+	r.endSessions(sessions) // first: a client that is told to go asks the next server for its session
+	var told sync.WaitGroup
+	for s := range sockets {
+		told.Go(s.goAway)
+	}
+	told.Wait()
+	r.readers.Wait()
+}
+
+// endSessions ends sessions and leaves them to the next server.
+func (r *Runtime) endSessions(sessions map[string]*entry) {
+	for _, e := range sessions {
 		e.session.Close()
+	}
+	patience := time.NewTimer(closing)
+	defer patience.Stop()
+	late := false
+	for _, e := range sessions {
+		if !late {
+			select {
+			case <-e.session.Idle():
+			case <-patience.C:
+				late = true
+			}
+		}
+		if late && e.session.Running() {
+			r.log.Warn("a session is lost: its run does not end", "session", e.session.ID[:6])
+			continue
+		}
 		if err := r.legacy.leave(e.session); err != nil {
 			r.log.Warn("a session is lost", "error", err)
 		}
 	}
-	for s := range sockets {
-		s.goAway()
-	}
-	r.readers.Wait()
 }
 
 // open returns the session with the id, or a new one if there is none; this has the values that the session with the id
-// left behind when another server ended.
+// left behind when another server ended. The session does not end before disconnect is called.
 func (r *Runtime) open(id string) (s *session.AppSession, isNew bool) {
 	r.mu.Lock()
+	if !r.closed {
+		r.keeping.Do(func() { r.house.Go(r.keepHouse) })
+	}
 	e, ok := r.sessions[id]
+	if ok {
+		delete(r.lonely, id)
+	}
 	r.mu.Unlock()
 	if ok {
 		return e.session, false
@@ -139,8 +183,7 @@ func (r *Runtime) open(id string) (s *session.AppSession, isNew bool) {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	fresh := &entry{session: s, alone: time.Now()}
-	r.sessions[s.ID], r.lonely[s.ID] = fresh, fresh
+	r.sessions[s.ID] = &entry{session: s}
 	return s, true
 }
 
@@ -153,11 +196,8 @@ func (r *Runtime) connect(s *session.AppSession) {
 
 // disconnect notes that a client of the session has gone.
 func (r *Runtime) disconnect(s *session.AppSession) {
-	if s.Connected() {
-		return // another client has taken it over
-	}
 	r.mu.Lock()
-	if e, ok := r.sessions[s.ID]; ok {
+	if e, ok := r.sessions[s.ID]; ok && !s.Connected() { // else another client has taken it over
 		e.alone = time.Now()
 		r.lonely[s.ID] = e
 	}
@@ -194,8 +234,8 @@ func (r *Runtime) forget(e *entry) *session.AppSession {
 	return e.session
 }
 
-// keepHouse pings the sockets and ends sessions that nobody returned to, until ctx ends.
-func (r *Runtime) keepHouse(ctx context.Context) {
+// keepHouse pings the sockets and ends sessions that nobody returned to, until the runtime is closed.
+func (r *Runtime) keepHouse() {
 	interval := r.options.Server.WebsocketPingInterval
 	if interval <= 0 {
 		interval = 30 * time.Second
@@ -204,7 +244,7 @@ func (r *Runtime) keepHouse(ctx context.Context) {
 	defer ticker.Stop()
 	for {
 		select {
-		case <-ctx.Done():
+		case <-r.ending:
 			return
 		case now := <-ticker.C:
 			r.pingAll()

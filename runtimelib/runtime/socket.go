@@ -143,6 +143,9 @@ func (s *socket) ping() {
 	s.conn.WriteControl(websocket.PingMessage, nil, time.Now().Add(time.Second))
 }
 
+// hurry gives the client a last moment to read what is on its way.
+func (s *socket) hurry() { s.conn.NetConn().SetWriteDeadline(time.Now().Add(time.Second)) }
+
 // goAway tells the client that the server ends, and ends the reader.
 func (s *socket) goAway() {
 	s.closeWith(websocket.CloseServiceRestart, "the server ends")

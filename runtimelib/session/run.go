@@ -21,7 +21,7 @@ func (s *AppSession) run(data *runner.RerunData, interrupt *atomic.Bool) {
 	s.state.BeginRun()
 	s.hear(data)
 	toasts := s.begin()
-	if !s.page.Drawn() && len(data.WidgetStates) > 0 {
+	if !s.page.Seen() && len(data.WidgetStates) > 0 {
 		s.rehearse(data, interrupt)
 	}
 	toasts = append(toasts, s.tick(data)...)
@@ -173,7 +173,7 @@ func (s *AppSession) beginFull() {
 	s.mu.Lock()
 	s.queue.Clear()
 	if s.fresh {
-		s.queue, s.fresh = queue.ForwardMsgQueue{}, false
+		s.queue, s.fresh, s.busy = queue.ForwardMsgQueue{}, false, false
 	}
 	s.mu.Unlock()
 	s.underway = runID()

@@ -114,6 +114,9 @@ func (s *AppSession) Close() {
 // Idle returns what is closed once no run is under way: everything that earlier calls caused has been sent.
 func (s *AppSession) Idle() <-chan struct{} { return s.runner.Idle() }
 
+// Running reports whether a run is under way or waits.
+func (s *AppSession) Running() bool { return s.runner.Running() }
+
 // Wait returns when no run is under way.
 func (s *AppSession) Wait() { s.runner.Wait() }
 
@@ -169,9 +172,11 @@ const (
 // returns is called.
 func (s *AppSession) watch() (end func()) {
 	start := time.Now()
-	var mu sync.Mutex
+	var mu sync.Mutex // guards ended and timer
 	ended := false
 	var timer *time.Timer
+	mu.Lock()
+	defer mu.Unlock()
 	timer = time.AfterFunc(flushAfter, func() {
 		mu.Lock()
 		defer mu.Unlock()

@@ -63,8 +63,8 @@ func (c *Core) Hide() { c.shown, c.enabled, c.onEvent = false, false, nil }
 
 // Redraw notes that the page is drawn anew: the widget has to be shown again to stand on it. Its client knows the value.
 func (c *Core) Redraw() {
-	c.known = c.shown
-	c.Hide()
+	c.known = c.known || c.shown
+	c.shown = false
 }
 
 // Known reports whether the client has had the widget on its page without a break.
@@ -73,8 +73,18 @@ func (c *Core) Known() bool { return c.shown || c.known }
 // Told reports whether the client has said in its current request that the value is what it is.
 func (c *Core) Told() bool { return c.toldIn != 0 && c.toldIn == c.s.requests }
 
-// Settle notes that a run has ended: widgets that it did not show are gone.
-func (c *Core) Settle() { c.known = false }
+// Settle notes that a run which drew the page anew has ended: widgets that it did not show are gone, unless it was cut off.
+// Then they stand where they stood.
+func (c *Core) Settle(cutOff bool) {
+	switch {
+	case c.shown:
+	case cutOff && c.known:
+		c.shown = true
+	default:
+		c.Hide()
+	}
+	c.known = false
+}
 
 // OnEvent returns the callback that goes with the widget as it is shown; nil if there is none.
 func (c *Core) OnEvent() any { return c.onEvent }
