@@ -2,6 +2,7 @@ package delta
 
 import (
 	"fmt"
+	"math"
 	"time"
 
 	"github.com/stgen/stgen/runtimelib/civil"
@@ -96,6 +97,11 @@ func decodeNumbers(ws *pb.WidgetState, n int) ([]float64, error) {
 	v, ok := ws.Value.(*pb.DoubleArray)
 	if !ok || len(v.Data) != n {
 		return nil, fmt.Errorf("%w: a double_array_value of %d is expected", errKind, n)
+	}
+	for _, x := range v.Data {
+		if math.IsNaN(x) || math.IsInf(x, 0) {
+			return nil, fmt.Errorf("%w: %v is out of range", errKind, x)
+		}
 	}
 	return v.Data, nil
 }
@@ -226,17 +232,18 @@ func sliderNumbers[T SliderValue](vs []T) []float64 {
 // sliderValue is the inverse of sliderNumber; what lies between two values becomes the lower one.
 func sliderValue[T SliderValue](x float64) T {
 	var out T
+	whole := int64(max(-1<<62, min(x, 1<<62))) // what becomes of more than an int64 depends on the processor
 	switch p := any(&out).(type) {
 	case *int:
-		*p = int(x)
+		*p = int(whole)
 	case *float64:
 		*p = x
 	case *civil.Date:
-		*p = civil.DateOf(time.UnixMicro(int64(x)).UTC())
+		*p = civil.DateOf(time.UnixMicro(whole).UTC())
 	case *civil.Time:
-		*p = civil.TimeOf(time.UnixMicro(int64(x)).UTC())
+		*p = civil.TimeOf(time.UnixMicro(whole).UTC())
 	case *time.Time:
-		*p = time.UnixMicro(int64(x)).UTC()
+		*p = time.UnixMicro(whole).UTC()
 	}
 	return out
 }
