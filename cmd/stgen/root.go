@@ -57,7 +57,7 @@ func exitCode(err error) int {
 		return exitOK
 	case errors.As(err, new(usageError)):
 		return exitUsage
-	case errors.As(err, new(*build.Bug)):
+	case errors.As(err, new(*build.Bug)), errors.As(err, new(*build.CodeError)):
 		return exitBug
 	case errors.Is(err, context.Canceled):
 		return exitInterrupted

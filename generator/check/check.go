@@ -25,6 +25,7 @@ type checker struct {
 	diags  diag.List
 	kept   diag.List // what was said while a name was typed, whoever was the first to read it
 	global *scope
+	funcs  *scope // the functions alone, which see each other; nil = not needed yet
 
 	where // the place that is being checked
 

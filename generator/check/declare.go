@@ -151,12 +151,16 @@ func (c *checker) functions() {
 
 // functionsOnly returns the scope in which functions see each other.
 func (c *checker) functionsOnly() *scope {
+	if c.funcs != nil {
+		return c.funcs
+	}
 	s := newScope(nil)
 	for name, d := range c.global.decls {
 		if d.sym.Kind == ir.FuncSymbol {
 			s.decls[name] = d
 		}
 	}
+	c.funcs = s
 	return s
 }
 

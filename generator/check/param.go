@@ -530,6 +530,10 @@ func (f *field) size() {
 		f.set(ir.Arg{Go: fmt.Sprintf("delta.Pixels(%d)", v.Int)})
 		return
 	}
+	if f.p.NoContent {
+		f.wrong("stretch or a number of pixels")
+		return
+	}
 	f.wrong("stretch, content or a number of pixels")
 }
 

@@ -126,6 +126,9 @@ func (b *builder) mapping(n *yaml.Node, start, depth int) *Node {
 		b.checkNumber(value)
 		end = max(end, b.endOf(key, end), b.endOf(value, end))
 		e := newEntry(key, value)
+		if b.budget < 0 {
+			break
+		}
 		if !b.admit(e, first[e.Name], n.Content[i-2]) {
 			node.Broken = true
 			continue

@@ -28,7 +28,8 @@ type Target struct {
 }
 
 // Binary compiles a generated package and returns notes for the user on what it did to go.mod. It returns ErrNoGo
-// without a toolchain; else the error holds the Go compiler's messages with lines of the spec.
+// without a toolchain and a *CodeError if the generated code is wrong; else the error holds the Go compiler's messages with
+// lines of the spec.
 func Binary(ctx context.Context, t Target) (notes []string, err error) {
 	goTool, err := exec.LookPath("go")
 	if err != nil {
@@ -45,7 +46,11 @@ func Binary(ctx context.Context, t Target) (notes []string, err error) {
 	args = append(args, m.flags()...)
 	_, err = output(ctx, goTool, t.Dir, append(args, "."), m.environ())
 	if messages := new(toolError); errors.As(err, &messages) {
-		err = fmt.Errorf("compile %s:\n%s", t.Spec, inSpec(messages.text, readApp(t.Dir, t.Spec)))
+		text, ours := inSpec(messages.text, readApp(t.Dir, t.Spec))
+		if ours {
+			return m.notes, &CodeError{Spec: t.Spec, Messages: text}
+		}
+		err = fmt.Errorf("compile %s:\n%s", t.Spec, text)
 	}
 	return m.notes, err
 }
@@ -69,6 +74,16 @@ func ExeSuffix() string {
 		return ".exe"
 	}
 	return ""
+}
+
+// CodeError says that the code that was generated of a spec without mistakes does not compile, which is a bug of ours.
+type CodeError struct {
+	Spec     string
+	Messages string // of the Go compiler, with lines of the spec
+}
+
+func (e *CodeError) Error() string {
+	return "this is a bug in stgen: " + e.Spec + " has no mistakes, but the Go that is made of it does not compile; please report it\n" + e.Messages
 }
 
 // toolError is what the go command said when it failed.

@@ -49,10 +49,11 @@ func readApp(dir, spec string) *session.App {
 	return app
 }
 
-// inSpec rewrites messages of the Go compiler on main.go so that they name the line of the spec first:
+// inSpec rewrites messages of the Go compiler on main.go so that they name the line of the spec first, and reports whether
+// there are such:
 //
 //	./main.go:34:5: undefined: x   ->   app.yaml:12: undefined: x (main.go:34:5)
-func inSpec(messages string, app *session.App) string {
+func inSpec(messages string, app *session.App) (text string, ours bool) {
 	var out strings.Builder
 	for text := range strings.Lines(messages) {
 		text = strings.TrimRight(text, "\r\n")
@@ -60,10 +61,11 @@ func inSpec(messages string, app *session.App) string {
 			if n, err := strconv.Atoi(m[1]); app != nil && err == nil && app.Lines.Find(n) > 0 {
 				text = fmt.Sprintf("%s: %s (main.go:%s%s)", app.Position(app.Lines.Find(n)), m[3], m[1], m[2])
 			}
+			ours = true
 		}
 		if !strings.HasPrefix(text, "# ") { // the go command's headline of a package
 			out.WriteString(text + "\n")
 		}
 	}
-	return strings.TrimSpace(out.String())
+	return strings.TrimSpace(out.String()), ours
 }

@@ -3,6 +3,7 @@ package build
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -56,8 +57,12 @@ func TestInSpec(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			if diff := cmp.Diff(test.want, inSpec(test.in, app)); diff != "" {
+			got, ours := inSpec(test.in, app)
+			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Error(diff)
+			}
+			if want := strings.Contains(test.in, "main.go"); ours != want {
+				t.Errorf("it is about main.go: %t", ours)
 			}
 		})
 	}

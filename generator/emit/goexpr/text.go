@@ -9,6 +9,9 @@ import (
 
 // text writes a text with values in it: "**" + strconv.Itoa(n) + "**".
 func (g *Gen) text(e *ir.Text) operand {
+	if len(e.Parts) > maxSum {
+		return g.longText(e)
+	}
 	out := atom(jen.Lit(""))
 	for i, part := range e.Parts {
 		x := g.part(part, e.Escape)
@@ -19,6 +22,18 @@ func (g *Gen) text(e *ir.Text) operand {
 		}
 	}
 	return out
+}
+
+// maxSum is how many parts a text is added up of; gofmt takes long for long sums.
+const maxSum = 64
+
+// longText writes a text of many parts: strings.Join([]string{"a", b, …}, "").
+func (g *Gen) longText(e *ir.Text) operand {
+	parts := make([]jen.Code, len(e.Parts))
+	for i, part := range e.Parts {
+		parts[i] = jen.Line().Add(g.part(part, e.Escape).code)
+	}
+	return call("strings", "Join", jen.Index().String().Values(append(parts, jen.Line())...), jen.Lit(""))
 }
 
 // part writes one part of a text, made safe for where it stands.
