@@ -26,9 +26,15 @@ func compile(cmd *cobra.Command, spec string) (*build.Compiled, error) {
 	return c, nil
 }
 
+// maxShown bounds how many diagnostics are shown to people; --json has all of them.
+const maxShown = 100
+
 // show writes diagnostics for people, in colour on a terminal.
 func show(w io.Writer, diags diag.List) {
-	fmt.Fprint(w, diags.Text(colourful(w)))
+	fmt.Fprint(w, diags[:min(len(diags), maxShown)].Text(colourful(w)))
+	if more := len(diags) - maxShown; more > 0 {
+		fmt.Fprintf(w, "\nand %d more; --json shows all of them\n", more)
+	}
 }
 
 // colourful reports whether w is a terminal of someone who has not turned colours off (https://no-color.org).
