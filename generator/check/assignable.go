@@ -6,7 +6,7 @@ import "github.com/stgen/stgen/generator/ir"
 func (c *checker) assignableNames() []string {
 	var names []string
 	for _, name := range c.scope.Names() {
-		if sym := c.scope.find(name).sym; sym.Kind == ir.VarSymbol || sym.Kind == ir.WidgetSymbol {
+		if sym := c.scope.seen(name).sym; sym.Kind == ir.VarSymbol || sym.Kind == ir.WidgetSymbol {
 			names = append(names, name)
 		}
 	}

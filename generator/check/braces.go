@@ -22,7 +22,7 @@ var bracedName = regexp.MustCompile(`(?:^|[^\w^_\\}$])(\$?\{\{?\s*([\pL_][\pL\pN
 func (c *checker) braces(text source.Text) {
 	for _, m := range bracedName.FindAllStringSubmatchIndex(text.String(), -1) {
 		name := text.String()[m[4]:m[5]]
-		if c.scope.find(name) == nil {
+		if c.scope.seen(name) == nil {
 			continue
 		}
 		hole := "${{ " + name + text.String()[m[6]:m[7]] + " }}"

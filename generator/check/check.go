@@ -29,19 +29,21 @@ type checker struct {
 
 	where // the place that is being checked
 
-	taken      goNames                // names of the generated package and of the session's fields
-	widgets    map[source.Span]*decl  // by the place of the element
-	loops      map[source.Span]*loop  // by the place of the statement
-	bodies     map[source.Span]*scope // by the place of the body
-	components map[string]*component
-	dialogs    map[string]*dialog
-	uses       map[*ir.Symbol]*component // what the places show that are named by UseSymbols
-	members    map[member]*ir.Symbol
-	roots      map[*ir.Symbol]*root
-	contextSym *ir.Symbol // the session's field; nil = nothing needs it
-	pageList   []*page
-	pagePlace  source.Span // of `- page:`; zero = none yet
-	within     []string    // names of the components that are being checked, each used by the one before
+	taken        goNames                // names of the generated package and of the session's fields
+	widgets      map[source.Span]*decl  // by the place of the element
+	loops        map[source.Span]*loop  // by the place of the statement
+	bodies       map[source.Span]*scope // by the place of the body
+	named        map[string]*namedType
+	readingTypes []*namedType // each needed by the one before
+	components   map[string]*component
+	dialogs      map[string]*dialog
+	uses         map[*ir.Symbol]*component // what the places show that are named by UseSymbols
+	members      map[member]*ir.Symbol
+	roots        map[*ir.Symbol]*root
+	contextSym   *ir.Symbol // the session's field; nil = nothing needs it
+	pageList     []*page
+	pagePlace    source.Span // of `- page:`; zero = none yet
+	within       []string    // names of the components that are being checked, each used by the one before
 
 	resolving []*decl // being typed, each needed by the one before
 }
@@ -56,6 +58,7 @@ func Check(s *spec.App, fsys fs.FS) (*ir.App, diag.List) {
 		widgets:    make(map[source.Span]*decl),
 		loops:      make(map[source.Span]*loop),
 		bodies:     make(map[source.Span]*scope),
+		named:      make(map[string]*namedType),
 		components: make(map[string]*component),
 		dialogs:    make(map[string]*dialog),
 		uses:       make(map[*ir.Symbol]*component),
@@ -69,6 +72,7 @@ func Check(s *spec.App, fsys fs.FS) (*ir.App, diag.List) {
 	c.unfinished()
 	c.config()
 	c.declareRoots()
+	c.types()
 	c.functions()
 	c.state()
 	c.data()
@@ -111,7 +115,7 @@ func (c *checker) unfinished() {
 		return
 	}
 	for _, name := range []string{
-		"types", "connections", "actions", "secrets", "auth", "tests",
+		"connections", "actions", "secrets", "auth", "tests",
 	} {
 		if e := c.spec.Node.Entry(name); e != nil {
 			c.diags.Errorf(NotYet, e.NameSpan, "%q cannot be used yet", name)

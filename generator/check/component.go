@@ -104,14 +104,12 @@ func (c *checker) parameter(comp *component, p *spec.Decl, kind ir.SymbolKind) *
 		n = n.Get("type")
 	}
 	comp.ir.Params = append(comp.ir.Params, d.sym)
-	if n == nil || n.Kind != spec.Scalar {
+	if n.IsNull() {
 		c.diags.Errorf(WrongValue, p.Value.Span, "the type of %q is missing", p.Name).WithHint("`%s: string`, or `%[1]s: {type: string, value: \"\"}`", p.Name)
 		return out
 	}
-	if t := c.parseType(n); t != nil {
-		d.sym.Type = t
-		c.knownType(t, p.Name)
-	}
+	d.sym.Type = c.typeOf(n)
+	c.knownType(d.sym.Type, p.Name)
 	return out
 }
 

@@ -35,7 +35,7 @@ func (d *dataEntry) declareColumns() {
 			d.diags.Errorf(WrongValue, e.Value.Span, "expected a type, found %s", e.Value.Kind).WithHint("`%s: string`", e.Name)
 			continue
 		}
-		if t := d.parseType(e.Value); t != nil {
+		if t := d.typeOf(e.Value); t != types.Invalid {
 			d.columns = append(d.columns, column{e.Name, e.NameSpan, t})
 		}
 	}

@@ -31,10 +31,11 @@ func (c *checker) variable(d *spec.Decl) {
 		}
 	}
 	if t := d.Value.Get("type"); t != nil {
-		if typ = c.parseType(t); typ == nil {
+		if typ = c.typeOf(t); typ == types.Invalid {
 			decl.sym.Type = types.Invalid
 			return
 		}
+		c.knownType(typ, d.Name)
 	}
 	init := decl.alone(func() ir.Expr { return c.value(value, typ) })
 	if init == nil {
@@ -123,11 +124,7 @@ func (c *checker) functions() {
 		inner := newScope(nil)
 		signature := &types.Func{}
 		for _, p := range f.Params {
-			t, err := types.Parse(p.Type.String(), nil)
-			if err != nil {
-				c.diags.Errorf(WrongValue, p.Type.Span(), "%s", err)
-				t = types.Invalid
-			}
+			t := c.parseType(p.Type)
 			pd := c.declare(inner, p.Name, p.Span, ir.LocalSymbol)
 			pd.sym.Type, pd.sym.Go = t, c.local(p.Name)
 			fn.Params = append(fn.Params, pd.sym)
@@ -162,16 +159,6 @@ func (c *checker) functionsOnly() *scope {
 	}
 	c.funcs = s
 	return s
-}
-
-// parseType reads a type; nil after a mistake.
-func (c *checker) parseType(n *spec.Node) types.Type {
-	t, err := types.Parse(n.String(), nil)
-	if err != nil {
-		c.diags.Errorf(WrongValue, n.Span, "%s", err)
-		return nil
-	}
-	return t
 }
 
 var plainName = regexp.MustCompile(`^[\pL_][\pL\pN_]*$`)

@@ -39,9 +39,17 @@ type decl struct {
 
 // Lookup implements expr.Scope.
 func (s *scope) Lookup(name string) *ir.Symbol {
+	if d := s.seen(name); d != nil {
+		return d.symbol()
+	}
+	return nil
+}
+
+// seen returns the declaration that a name means here; nil if there is none.
+func (s *scope) seen(name string) *decl {
 	for ; s != nil; s = s.outer {
 		if d, ok := s.decls[name]; ok {
-			return d.symbol()
+			return d
 		}
 	}
 	return nil
@@ -49,7 +57,7 @@ func (s *scope) Lookup(name string) *ir.Symbol {
 
 // Peek implements expr.Peeker.
 func (s *scope) Peek(name string) *ir.Symbol {
-	if d := s.find(name); d != nil && d.resolve == nil && d.sym.Type != nil {
+	if d := s.seen(name); d != nil && d.resolve == nil && d.sym.Type != nil {
 		return d.sym
 	}
 	return nil

@@ -72,14 +72,18 @@ func (c *checker) collection(n *spec.Node, want types.Type) ir.Expr {
 	}
 	_, list := base.(*types.List)
 	_, record := base.(*types.Record)
-	if want != nil && (n.Kind == spec.Sequence && !list || n.Kind == spec.Mapping && !record) {
+	asked, isMap := base.(*types.Map)
+	if want != nil && (n.Kind == spec.Sequence && !list || n.Kind == spec.Mapping && !record && !isMap) {
 		c.diags.Errorf(expr.Mismatch, n.Span, "expected %s, found %s", want, n.Kind)
 		return nil
 	}
 	var e ir.Expr
-	if n.Kind == spec.Sequence {
+	switch {
+	case n.Kind == spec.Sequence:
 		e = c.listValue(n, base)
-	} else {
+	case isMap:
+		e = c.mapValue(n, asked)
+	default:
 		e = c.recordValue(n, base)
 	}
 	if e == nil || want == nil {
@@ -334,7 +338,11 @@ func (c *checker) recordType(t *types.Record, name string) {
 	if name == "" {
 		name = "record"
 	}
-	r := &ir.RecordType{Go: c.taken.take(camel(name) + "Row"), Type: t}
+	goName := camel(name) + "Row"
+	if t.Name != "" {
+		goName = exported(t.Name)
+	}
+	r := &ir.RecordType{Go: c.taken.take(goName), Type: t}
 	var fields goNames
 	for _, f := range t.Fields {
 		r.Fields = append(r.Fields, fields.take(exported(f.Name)))
