@@ -6,6 +6,17 @@ import (
 	"github.com/stgen/stgen/generator/ir"
 )
 
+// files returns the variables that hold files.
+func (e *emitter) files() []jen.Code {
+	var out []jen.Code
+	for _, v := range e.app.Values {
+		if v.File != nil {
+			out = append(out, jen.Id(v.File.Go))
+		}
+	}
+	return out
+}
+
 // dataFile writes the variable that holds a file, and the function that reads a row of a CSV file.
 func (e *emitter) dataFile(f *jen.File, file *ir.File) {
 	f.Comment(file.Go + " is read again when it changes; all sessions share what it holds.")

@@ -185,6 +185,10 @@ func (e *emitter) main(f *jen.File) {
 		jen.Id("Session").Op(":").Func().Params().Qual(pkgRuntime, "Session").Values(jen.Return(jen.New(jen.Id(e.app.Type)))),
 		jen.Id("Lines").Op(":").Id("lines"),
 	)
+	if files := e.files(); len(files) > 0 {
+		// Files: []struntime.File{ordersFile}
+		fields = append(fields, jen.Id("Files").Op(":").Index().Qual(pkgRuntime, "File").Values(files...))
+	}
 	// struntime.Main(struntime.App{…})
 	f.Func().Id("main").Params().Block(
 		jen.Qual(pkgRuntime, "Main").Call(jen.Qual(pkgRuntime, "App").Custom(

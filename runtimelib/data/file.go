@@ -16,6 +16,8 @@ type File[T any] struct {
 	mu      sync.Mutex
 	checked time.Time // when the file was last looked at
 	stamp   stamp
+	told    stamp // the state of which Changed has told
+	looked  stamp // what Changed found last
 	version uint64
 	value   T
 	err     error
@@ -81,6 +83,25 @@ func (f *File[T]) Version() uint64 {
 	return f.version
 }
 
+// Changed reports, once for each time, that a file which has been read has become another one and has stayed the same since
+// the call before: whoever writes it has come to an end. It does not read the file.
+func (f *File[T]) Changed() bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.version == 0 {
+		return false
+	}
+	found := stampOf(f.path)
+	settled := found == f.looked
+	f.looked = found
+	if !settled || found == f.told {
+		return false
+	}
+	f.told = found
+	f.checked = time.Time{} // whoever is told looks again
+	return true
+}
+
 // refresh reads the file if it has changed. The caller holds mu.
 func (f *File[T]) refresh() {
 	now := time.Now()
@@ -91,6 +112,9 @@ func (f *File[T]) refresh() {
 	found := stampOf(f.path)
 	if f.version > 0 && found == f.stamp {
 		return
+	}
+	if f.version == 0 {
+		f.told = found
 	}
 	f.stamp = found
 	f.version++

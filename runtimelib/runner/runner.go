@@ -24,6 +24,9 @@ type RerunData struct {
 	Full           bool   // the whole page, whatever has changed: a client that connects, the menu's rerun
 	Quiet          bool   // the page is not drawn: somebody stopped it before it began
 	Do             func() // runs before the page, on the runner's goroutine; nil = nothing
+
+	Server bool        // the server asks by itself: nothing is said of the client
+	If     func() bool // asked first, on the runner's goroutine; false = the run is not needed. nil = it is
 }
 
 // maxStates is how many states of widgets requests that wait may add up to. More cannot come from a page: a client makes
@@ -34,6 +37,11 @@ const maxStates = 1 << 14
 // was not served yet is kept (script_requests.py, _coalesce_widget_states).
 func merge(older, newer *RerunData) *RerunData {
 	out := *newer
+	if newer.Server {
+		out = *older
+	}
+	out.Server = older.Server && newer.Server
+	out.If = either(older.If, newer.If)
 	out.Full = older.Full || newer.Full
 	out.Quiet = older.Quiet && newer.Quiet
 	out.IsAutoRerun = older.IsAutoRerun && newer.IsAutoRerun
@@ -84,6 +92,14 @@ func isTrigger(ws *pb.WidgetState) bool {
 		return v.Data != nil
 	}
 	return false
+}
+
+// either returns the condition of two requests that wait: nil if one of them is needed in any case.
+func either(a, b func() bool) func() bool {
+	if a == nil || b == nil {
+		return nil
+	}
+	return func() bool { return a() || b() }
 }
 
 func both(a, b func()) func() {

@@ -15,6 +15,7 @@ type (
 	Page    = session.Page
 	Dialog  = session.Dialog
 	Lines   = session.Lines
+	File    = session.File
 )
 
 // Generation1 is the version of the API that generated code is written for. Code generated for another version does

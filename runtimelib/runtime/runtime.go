@@ -167,7 +167,10 @@ func (r *Runtime) endSessions(sessions map[string]*entry) {
 func (r *Runtime) open(id string) (s *session.AppSession, isNew bool) {
 	r.mu.Lock()
 	if !r.closed {
-		r.keeping.Do(func() { r.house.Go(r.keepHouse) })
+		r.keeping.Do(func() {
+			r.house.Go(r.keepHouse)
+			r.house.Go(r.watchFiles)
+		})
 	}
 	e, ok := r.sessions[id]
 	if ok {

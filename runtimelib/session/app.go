@@ -17,6 +17,13 @@ type App struct {
 	Options  map[string]any   // server options under Streamlit's names, as the spec's config: has them
 	Session  func() Data      // a new session's data
 	Lines    Lines            // where generated statements come from
+	Files    []File           // that sessions read
+}
+
+// File is a file that sessions read; data.File is one. Concurrency: it has to be safe.
+type File interface {
+	// Changed reports once that the file has become another one since it was read, and is complete.
+	Changed() bool
 }
 
 // Name returns the app's name: its spec without folder and ending.

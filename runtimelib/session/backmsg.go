@@ -19,7 +19,7 @@ func (s *AppSession) HandleBackMsg(from Client, msg *pb.BackMsg) {
 	case pb.BackMsgStopScript:
 		s.runner.Stop()
 	case pb.BackMsgClearCache:
-		s.runner.Request(&runner.RerunData{Do: s.state.ResetAll})
+		s.runner.Request(&runner.RerunData{Server: true, Do: s.state.ResetAll})
 	case pb.BackMsgAppHeartbeat:
 		s.answer(&pb.ForwardMsg{Type: pb.ForwardMsgHeartbeatAck(true)})
 	case pb.BackMsgSetRunOnSave:

@@ -13,13 +13,18 @@ import (
 
 // run serves one request, on the runner's goroutine: callbacks first, then the page.
 func (s *AppSession) run(data *runner.RerunData, interrupt *atomic.Bool) {
+	if data.If != nil && !data.If() {
+		return
+	}
 	defer s.flush()
 	defer s.survive()
 	if data.Do != nil {
 		data.Do()
 	}
 	s.state.BeginRun()
-	s.hear(data)
+	if !data.Server {
+		s.hear(data)
+	}
 	toasts := s.begin()
 	if !s.page.Seen() && len(data.WidgetStates) > 0 {
 		s.rehearse(data, interrupt)

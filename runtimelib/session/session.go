@@ -79,7 +79,7 @@ func (s *AppSession) Connect(c Client) {
 	s.unseen, s.busy, s.fresh = false, false, during
 	s.mu.Unlock()
 	if whole {
-		s.runner.Request(&runner.RerunData{Full: true})
+		s.runner.Request(&runner.RerunData{Server: true, Full: true})
 	}
 }
 
@@ -120,8 +120,11 @@ func (s *AppSession) Running() bool { return s.runner.Running() }
 // Wait returns when no run is under way.
 func (s *AppSession) Wait() { s.runner.Wait() }
 
-// FileChanged runs the page anew, since a file that the app reads has changed.
-func (s *AppSession) FileChanged() { s.runner.Request(&runner.RerunData{Full: true}) }
+// FilesChanged has the session show what has changed in the files that it has read, if it has read any of those that
+// have changed.
+func (s *AppSession) FilesChanged() {
+	s.runner.Request(&runner.RerunData{Server: true, If: s.state.Stale})
+}
 
 // Enqueue implements delta.Sink.
 func (s *AppSession) Enqueue(msg *pb.ForwardMsg) {

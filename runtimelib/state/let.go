@@ -63,24 +63,3 @@ func latest(inputs []Input, from Clock) Clock {
 	}
 	return from
 }
-
-// Source is an Input from outside of the session, such as a file: it has changed when its version is another one.
-type Source struct {
-	s       *SessionState
-	version func() uint64
-	seen    uint64
-	at      Clock
-}
-
-// Declare says how the version is found out. version is called at most a few times a run and should cost little.
-func (x *Source) Declare(v *Values, version func() uint64) {
-	x.s, x.version, x.at = v.s, version, v.s.clock
-}
-
-// ChangedAt implements Input.
-func (x *Source) ChangedAt() Clock {
-	if now := x.version(); now != x.seen {
-		x.seen, x.at = now, x.s.tick()
-	}
-	return x.at
-}

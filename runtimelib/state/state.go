@@ -32,6 +32,7 @@ type SessionState struct {
 	runAt    Clock            // when the current run began, if ticks
 	bound    []*boundVar      // variables that stand in the URL
 	hear     []func(Request)  // what takes in what a client says of itself
+	sources  []*Source        // what it reads of the world outside
 }
 
 // entry is a value seen through the dictionary.
