@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/stgen/stgen/generator/catalog"
@@ -105,6 +104,11 @@ func (c *checker) unknownParam(row *catalog.Element, e *spec.Entry) {
 
 // param checks one parameter and adds the field that it sets.
 func (c *checker) param(out *ir.Element, p *catalog.Param, n *spec.Node) {
+	f := &field{c: c, out: out, p: p, n: n, name: p.Field}
+	if otherForms(p) && n.Kind == spec.Scalar && n.IsHole() {
+		f.mixed()
+		return
+	}
 	if c.alternative(out, p, n) {
 		return
 	}
@@ -115,7 +119,6 @@ func (c *checker) param(out *ir.Element, p *catalog.Param, n *spec.Node) {
 	if n.IsNull() && p.Kind != catalog.Enum && p.Kind != catalog.Gap {
 		return // the default
 	}
-	f := &field{c: c, out: out, p: p, n: n, name: p.Field}
 	f.check()
 }
 
@@ -207,7 +210,14 @@ type field struct {
 
 func (f *field) set(arg ir.Arg) {
 	arg.Field = f.name
-	if i := slices.IndexFunc(f.out.Args, func(a ir.Arg) bool { return a.Field == f.name }); i >= 0 {
+	f.put(arg)
+}
+
+// setField sets another field that the parameter has, too.
+func (f *field) setField(name string, e ir.Expr) { f.put(ir.Arg{Field: name, Expr: e}) }
+
+func (f *field) put(arg ir.Arg) {
+	if i := slices.IndexFunc(f.out.Args, func(a ir.Arg) bool { return a.Field == arg.Field }); i >= 0 {
 		f.out.Args[i] = arg // what is given counts, not what another parameter implies
 		return
 	}
@@ -386,25 +396,6 @@ func (c *checker) text(n *spec.Node, p *catalog.Param) ir.Expr {
 	return c.textOf(segments, escape)
 }
 
-func (f *field) enum() {
-	text := f.n.String()
-	if f.n.IsNull() {
-		text = "null"
-	}
-	if f.n.HasHole() {
-		f.typed(types.String)
-		return
-	}
-	if slices.Contains(f.p.OneOf, text) {
-		if text != f.p.Default {
-			f.set(ir.Arg{Expr: &ir.Lit{Value: text, T: types.String}})
-		}
-		return
-	}
-	d := f.wrong(join(f.p.OneOf))
-	d.WithNearest(f.n.Span, text, f.p.OneOf)
-}
-
 func (f *field) bool() {
 	if v := f.n.Value(); v.Kind == spec.BoolValue {
 		switch {
@@ -435,31 +426,38 @@ func (f *field) bool() {
 	case f.p.Wrap == catalog.Opt:
 		e = &ir.Convert{X: e, T: types.Opt(types.Bool)}
 	case f.p.Wrap == catalog.Pointer:
-		f.c.diags.Errorf(NotYet, f.n.Span, "%q cannot be computed yet", f.p.Name)
-		return
+		e = &ir.Call{Name: "new", Args: []ir.Expr{e}, T: types.Bool}
 	}
 	f.set(ir.Arg{Expr: e})
 }
 
-// step checks a step: a number, or a duration for dates and times.
+// step checks a step in the unit of the element's type: a number, or a duration for dates and times.
 func (f *field) step() {
-	v := f.n.Value()
+	if f.n.Kind == spec.Scalar && !f.n.HasHole() && f.n.Value().Kind == spec.TextValue {
+		if e := f.c.textLiteral(f.n, f.n.String(), types.Duration); e != nil {
+			f.set(ir.Arg{Expr: &ir.Lit{Value: f.units(e.(*ir.Lit).Value.(time.Duration)), T: types.Float}})
+		}
+		return
+	}
+	e := f.c.value(f.n, nil)
 	switch {
-	case v.Kind == spec.IntValue || v.Kind == spec.FloatValue:
-		f.set(ir.Arg{Expr: &ir.Lit{Value: v.Float, T: types.Float}})
-	case f.n.Kind == spec.Scalar && !f.n.HasHole():
-		e := f.c.textLiteral(f.n, f.n.String(), types.Duration)
-		if e == nil {
-			return
-		}
-		seconds := e.(*ir.Lit).Value.(interface{ Seconds() float64 }).Seconds()
-		if f.out.Arg == types.Date {
-			seconds /= 24 * 60 * 60
-		}
-		f.set(ir.Arg{Expr: &ir.Lit{Value: seconds, T: types.Float}})
+	case e == nil:
+	case e.Type() == types.Int || e.Type() == types.Float:
+		f.set(ir.Arg{Expr: expr.Fit(f.c.known(e), types.Float)})
+	case e.Type() == types.Duration:
+		seconds := &ir.Method{X: e, Name: "Seconds", T: types.Float}
+		f.set(ir.Arg{Expr: &ir.Binary{Op: "*", L: seconds, R: &ir.Lit{Value: f.units(time.Second), T: types.Float}, T: types.Float}})
 	default:
 		f.wrong("a number or a duration such as 15m")
 	}
+}
+
+// units returns a duration in the unit of a step: days for dates, seconds for times.
+func (f *field) units(d time.Duration) float64 {
+	if f.out.Arg == types.Date {
+		return d.Hours() / 24
+	}
+	return d.Seconds()
 }
 
 // live checks `live`: true, false or a duration.
@@ -512,62 +510,6 @@ func tableOf(rows ir.Expr) ir.Expr {
 		args = append(args, &ir.Lit{Value: row.Label, T: types.String})
 	}
 	return &ir.Call{Name: "table", Args: args, T: types.Table}
-}
-
-// size checks a width or height: "stretch", "content", a number of pixels.
-func (f *field) size() {
-	switch text := f.n.String(); {
-	case text == f.p.Default:
-		return
-	case text == "stretch":
-		f.set(ir.Arg{Go: "delta.Stretch"})
-		return
-	case text == "content" && !f.p.NoContent:
-		f.set(ir.Arg{Go: "delta.Content"})
-		return
-	}
-	if v := f.n.Value(); v.Kind == spec.IntValue && v.Int > 0 {
-		f.set(ir.Arg{Go: fmt.Sprintf("delta.Pixels(%d)", v.Int)})
-		return
-	}
-	if f.p.NoContent {
-		f.wrong("stretch or a number of pixels")
-		return
-	}
-	f.wrong("stretch, content or a number of pixels")
-}
-
-// gaps are the named gaps and the Go of each.
-var gaps = map[string]string{
-	"xxsmall": "XXSmall", "xsmall": "XSmall", "small": "Small", "medium": "Medium", "large": "Large", "xlarge": "XLarge", "xxlarge": "XXLarge",
-}
-
-func (f *field) gap() {
-	if name, ok := gaps[f.n.String()]; ok {
-		f.set(ir.Arg{Go: "delta.Gap" + name})
-		return
-	}
-	switch v := f.n.Value(); {
-	case v.Kind == spec.NullValue:
-		f.set(ir.Arg{Go: "delta.GapNone"})
-	case v.Kind == spec.IntValue && v.Int >= 0:
-		f.set(ir.Arg{Go: fmt.Sprintf("delta.GapPixels(%d)", v.Int)})
-	default:
-		f.wrong("xxsmall, xsmall, small, medium, large, xlarge, xxlarge, null or a number of pixels")
-	}
-}
-
-func (f *field) duration() {
-	switch text := f.n.String(); text {
-	case "short", "long", "infinite":
-		f.set(ir.Arg{Go: "delta." + strings.ToUpper(text[:1]) + text[1:]})
-		return
-	}
-	if v := f.n.Value(); v.Kind == spec.IntValue && v.Int > 0 {
-		f.set(ir.Arg{Go: fmt.Sprintf("delta.Seconds(%d)", v.Int)})
-		return
-	}
-	f.wrong("short, long, infinite or a number of seconds")
 }
 
 // formatFunc checks the name of a function with one parameter.

@@ -106,7 +106,7 @@ func (c *checker) columnWidths(el *spec.Element, parts []*spec.Part) ir.Arg {
 		return e
 	})
 	if evenly(parts) {
-		return ir.Arg{Field: "Spec", Expr: &ir.Call{Name: "even", Args: []ir.Expr{c.count(parts)}, T: widths.Type()}}
+		return ir.Arg{Field: "Spec", Expr: &ir.Call{Name: "delta.Even", Args: []ir.Expr{c.count(parts)}, T: widths.Type()}}
 	}
 	return ir.Arg{Field: "Spec", Expr: widths}
 }
@@ -143,7 +143,7 @@ func (c *checker) givenWidths(n *spec.Node, parts []*spec.Part) ir.Arg {
 			WithHint("leave it out: the parts say how many there are, each may have a `width:`")
 	}
 	if arg.Expr == nil {
-		arg.Expr = &ir.Call{Name: "even", Args: []ir.Expr{c.count(parts)}, T: types.ListOf(types.Float)}
+		arg.Expr = &ir.Call{Name: "delta.Even", Args: []ir.Expr{c.count(parts)}, T: types.ListOf(types.Float)}
 	}
 	return arg
 }

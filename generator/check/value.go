@@ -321,7 +321,7 @@ func (c *checker) knownType(t types.Type, name string) {
 }
 
 func (c *checker) recordType(t *types.Record, name string) {
-	if types.Equal(t, types.DateRange) {
+	if types.Equal(t, types.DateRange) || ir.IsDelta(t) {
 		return // declared by package delta
 	}
 	for _, r := range c.app.Records {

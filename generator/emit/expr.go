@@ -28,6 +28,13 @@ func (e exprHost) Field(r *types.Record, name string) string { return e.fieldNam
 
 // Call writes the calls that the checker makes of an element's parameters.
 func (e exprHost) Call(name string, args []jen.Code) *jen.Statement {
+	if name, ok := strings.CutPrefix(name, "delta."); ok {
+		value := jen.Qual(pkgDelta, name)
+		if len(args) > 0 {
+			value = value.Call(args...)
+		}
+		return value
+	}
 	switch name {
 	case "table":
 		if len(args) == 2 {
@@ -37,8 +44,8 @@ func (e exprHost) Call(name string, args []jen.Code) *jen.Statement {
 		return jen.Qual(pkgTable, "Of").Call(args...)
 	case "json":
 		return jen.Qual(pkgDelta, "JSONOf").Call(args...)
-	case "even":
-		return jen.Qual(pkgDelta, "Even").Call(args...)
+	case "new":
+		return jen.New(args[0])
 	case "write":
 		return jen.Qual(pkgDelta, "WriteText").Call(args...)
 	case "append":

@@ -4,12 +4,16 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/stgen/stgen/generator/emit/goexpr"
+	"github.com/stgen/stgen/generator/ir"
 	"github.com/stgen/stgen/generator/types"
 )
 
 // goType returns the Go type of a type of the spec.
 func (e *emitter) goType(t types.Type) *jen.Statement {
 	if r, ok := t.(*types.Record); ok {
+		if ir.IsDelta(r) {
+			return jen.Qual(pkgDelta, r.Name)
+		}
 		if types.Equal(r, types.DateRange) {
 			return jen.Qual(pkgDelta, "DateRange")
 		}

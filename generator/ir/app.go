@@ -213,6 +213,16 @@ type Arg struct {
 	Do    *Callback // else what an event does
 }
 
+// The types of package delta that elements' fields have and values of a spec have not. They are told apart by identity.
+var (
+	SizeType     = &types.Record{Name: "Size"}
+	GapType      = &types.Record{Name: "Gap"}
+	DurationType = &types.Record{Name: "Duration"}
+)
+
+// IsDelta reports whether a record stands for a type of package delta.
+func IsDelta(t *types.Record) bool { return t == SizeType || t == GapType || t == DurationType }
+
 // Callback is what an event does.
 type Callback struct {
 	Go      string // method of the session

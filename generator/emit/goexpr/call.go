@@ -42,6 +42,9 @@ func (g *Gen) call(e *ir.Call, hint string) operand {
 	if write, ok := special[e.Name]; ok {
 		return write(g, e)
 	}
+	if r, ok := e.T.(*types.Record); ok && e.Name == "zero" {
+		return atom(g.host.Record(r).Values())
+	}
 	args := codes(g.exprs(e.Args))
 	if fn, ok := functions[e.Name]; ok {
 		return flatElement(e, call(fn.pkg, fn.name, args...))

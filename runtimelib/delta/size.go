@@ -1,6 +1,12 @@
 package delta
 
-import "github.com/stgen/stgen/runtimelib/pb"
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/stgen/stgen/runtimelib/pb"
+)
 
 // Size is a width or a height: "stretch", "content", or a number of pixels. The zero value is the element's default.
 type Size struct {
@@ -58,4 +64,13 @@ func (s Size) height() *pb.HeightConfig {
 		return &pb.HeightConfig{HeightSpec: pb.HeightConfigPixelHeight(s.pixels)}
 	}
 	return nil
+}
+
+// OneOf returns text if it is one of those that a parameter can be. Otherwise it panics with an error that says so, which is shown
+// in the element's place.
+func OneOf(text string, texts ...string) string {
+	if !slices.Contains(texts, text) {
+		panic(fmt.Errorf("%q is none of %s", text, strings.Join(texts, ", ")))
+	}
+	return text
 }
