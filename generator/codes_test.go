@@ -41,10 +41,34 @@ func TestCodes(t *testing.T) {
 					t.Errorf("the wrong example gives something else:\n%s", d.Text(false))
 				}
 			}
+			checkFixes(t, code.Wrong, wrong)
 			if right := diagnose(t, code.Right); len(right) > 0 {
 				t.Errorf("the right example is not clean:\n%s", right.Text(false))
 			}
 		})
+	}
+}
+
+// checkFixes makes each suggested change alone: the diagnostic is gone, and the file no worse.
+func checkFixes(t *testing.T, example string, diags diag.List) {
+	t.Helper()
+	for _, d := range diags {
+		if d.Fix == nil {
+			continue
+		}
+		fixed, made := diag.List{d}.Apply(d.Fix.Span.File, false)
+		if made != 1 {
+			t.Errorf("the fix is not made:\n%s", d.Text(false))
+		}
+		archive := txtar.Parse([]byte(example))
+		archive.Comment = fixed
+		left := diagnose(t, string(txtar.Format(archive)))
+		if slices.ContainsFunc(left, func(l *diag.Diagnostic) bool { return l.Code == d.Code && l.Message == d.Message && l.Span.Start == d.Span.Start }) {
+			t.Errorf("the fix does not help:\n%s\n%s", fixed, left.Text(false))
+		}
+		if d.Fix.Safe && len(left) >= len(diags) {
+			t.Errorf("a safe fix leaves as many mistakes:\n%s\n%s", fixed, left.Text(false))
+		}
 	}
 }
 

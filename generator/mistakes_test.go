@@ -42,6 +42,9 @@ func TestMistakes(t *testing.T) {
 			if r != nil && diags.HasErrors() || len(diags) == 0 {
 				t.Errorf("the mistake passes")
 			}
+			if content := string(fsys[spec].Data); len(diags) == 1 && !strings.Contains(content, "data/") {
+				checkFixes(t, content, diags)
+			}
 			got := []byte(diags.Text(false))
 			want := &archive.Files[len(archive.Files)-1]
 			if want.Name != "want" {

@@ -67,7 +67,7 @@ var (
 	UnknownAction = diag.Register(diag.Code{
 		Name: "unknown-action", Summary: "there is no such action",
 		Explanation: "The actions are set, append, remove, reset, toast, fail and conditions.",
-		Wrong:       "body:\n  - button: {label: Go, on_click: {sett: n = 1}}\n", Right: "state: {n: 0}\nbody:\n  - button: {label: Go, on_click: {set: n = 1}}\n",
+		Wrong:       "state: {n: 0}\nbody:\n  - button: {label: Go, on_click: {sett: n = 1}}\n", Right: "state: {n: 0}\nbody:\n  - button: {label: Go, on_click: {set: n = 1}}\n",
 	})
 	Impure = diag.Register(diag.Code{
 		Name: "not-assignable", Summary: "an action assigns to what cannot be assigned",

@@ -40,7 +40,10 @@ func (d *dataEntry) content() ([]byte, bool) {
 	}
 	content, err := fs.ReadFile(d.fsys, name)
 	if err != nil {
-		d.diags.Errorf(BadFile, n.Span, "cannot read %s: %s", n.String(), data.Reason(err))
+		mistake := d.diags.Errorf(BadFile, n.Span, "cannot read %s: %s", n.String(), data.Reason(err))
+		if errors.Is(err, fs.ErrNotExist) {
+			d.near(mistake, name)
+		}
 		return nil, false
 	}
 	return content, true
@@ -55,7 +58,7 @@ func (d *dataEntry) held(format ir.FileFormat, t types.Type) *ir.Value {
 }
 
 // unfit reports what is wrong with a file: at the column that is declared otherwise, else at the path.
-func (d *dataEntry) unfit(err error) *ir.Value {
+func (d *dataEntry) unfit(err error, content []byte) *ir.Value {
 	n := d.source.Value
 	wrong, ok := errors.AsType[*data.Error](err)
 	if !ok {
@@ -71,6 +74,7 @@ func (d *dataEntry) unfit(err error) *ir.Value {
 		span = col.span
 	}
 	mistake := d.diags.Errorf(BadFile, span, "%s: %s", n.String(), err)
+	d.pointInto(mistake, content, wrong)
 	if len(wrong.Names) > 0 && !mistake.WithNearest(span, wrong.Column, wrong.Names) {
 		mistake.WithHint("the columns are %s", join(wrong.Names))
 	}
@@ -88,8 +92,9 @@ func (d *dataEntry) csv() *ir.Value {
 		err = d.uniqueIn(content, data.UniqueCSV)
 	}
 	if err != nil {
-		return d.unfit(err)
+		return d.unfit(err, content)
 	}
+	d.odd(content)
 	row := &types.Record{}
 	v := d.held(ir.CSV, types.ListOf(row))
 	v.File.Row, v.File.Reader = row, d.taken.take("read"+exported(d.sym.Go)+"Row")
@@ -121,7 +126,7 @@ func (d *dataEntry) json() *ir.Value {
 		err = d.uniqueIn(content, data.UniqueJSON)
 	}
 	if err != nil {
-		return d.unfit(err)
+		return d.unfit(err, content)
 	}
 	t := shapeType(shape)
 	if !types.Known(t) {
