@@ -1,6 +1,8 @@
 package expr
 
 import (
+	"slices"
+
 	"github.com/expr-lang/expr/ast"
 
 	"github.com/stgen/stgen/generator/ir"
@@ -90,10 +92,41 @@ func extreme(name string) func(*checker, ast.Node, []ast.Node) ir.Expr {
 			if len(l.Items) == 1 {
 				return l.Items[0]
 			}
+			if x := literalExtreme(name, l.Items); x != nil {
+				return x
+			}
 			return &ir.Call{Name: name + "Of", Args: l.Items, T: g.elem}
 		}
 		return &ir.Settled{X: out, T: g.elem}
 	}
+}
+
+// literalExtreme returns the smallest or largest of numbers that are written out, nil if they are not: what Go calculates of
+// constants alone is a constant, to which other rules apply.
+func literalExtreme(name string, items []ir.Expr) ir.Expr {
+	if items[0].Type() == types.Int {
+		return extremeOf[int](name, items)
+	}
+	return extremeOf[float64](name, items)
+}
+
+func extremeOf[T int | float64](name string, items []ir.Expr) ir.Expr {
+	var values []T
+	for _, item := range items {
+		l, _ := item.(*ir.Lit)
+		if l == nil {
+			return nil
+		}
+		v, ok := l.Value.(T)
+		if !ok {
+			return nil
+		}
+		values = append(values, v)
+	}
+	if name == "min" {
+		return literalOf(slices.Min(values))
+	}
+	return literalOf(slices.Max(values))
 }
 
 // average is mean or median.

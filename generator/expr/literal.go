@@ -43,7 +43,7 @@ func (c *checker) mapping(n *ast.MapNode) ir.Expr {
 	for i, p := range n.Pairs {
 		pair := p.(*ast.PairNode)
 		keys[i], values[i] = pair.Key, pair.Value
-		if _, ok := pair.Key.(*ast.StringNode); !ok {
+		if key, ok := pair.Key.(*ast.StringNode); !ok || key.Value == "" { // no field is called so
 			isRecord = false
 		}
 	}

@@ -139,8 +139,8 @@ func init() {
 			Why: "`?.` reaches methods as it reaches fields",
 		},
 		{
-			Name: "findLast", Example: `map(array, findLast(array, true))`, excuse: nestedFindLast,
-			Theirs: "gives what the condition gave every other time within a loop (a defect of 1.17.8)", Ours: "finds the last one",
+			Name: "findLast", Example: `map(array, findLast(array, true))`, excuse: otherLoops,
+			Theirs: "gives what its condition gave every other time if the expression has another loop (a defect of 1.17.8)", Ours: "finds the last one",
 			Why: "it is what `findLast` is for",
 		},
 		{
@@ -285,12 +285,15 @@ func isRef(e ir.Expr, sym *ir.Symbol) bool {
 	return ok && ref.Symbol == sym
 }
 
-// nestedFindLast excuses what findLast gives within a loop, a bool too; never that ours fails.
-func nestedFindLast(e ir.Expr, _, ours string) bool {
-	return ours != Failed && contains(e, func(e ir.Expr) bool {
-		l, ok := e.(*ir.Lambda)
-		return ok && calls(l.Body, "findLast", "findLastIndex")
+// otherLoops excuses what findLast gives in an expression with another loop; never that ours fails.
+func otherLoops(e ir.Expr, _, ours string) bool {
+	loops := 0
+	ir.Walk(e, func(e ir.Expr) {
+		if _, ok := e.(*ir.Lambda); ok {
+			loops++
+		}
 	})
+	return loops > 1 && ours != Failed && calls(e, "findLast", "findLastIndex")
 }
 
 // clock excuses moments and what is calculated of them; not failures, and not what is no number.

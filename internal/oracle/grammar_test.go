@@ -9,7 +9,7 @@ import (
 // loop over elements, which reads them.
 var grammar = map[string][]string{
 	"int": {
-		"i", "0", "1", "2", "-3", "7", "(<int> + <int>)", "(<int> - <int>)", "(<int> * <int>)", "<int> % 3", "-<int>", "abs(<int>)",
+		"i", "0", "1", "2", "-3", "7", "(<int> + <int>)", "(<int> - <int>)", "(<int> * <int>)", "(<int> % 3)", "-<int>", "abs(<int>)",
 		"len(<str>)", "len(<ints>)", "len(<rows>)", "(<int?> ?? <int>)", "(<bool> ? <int> : <int>)", "sum(<ints>)",
 		"sum(<rows>, <int|row>)", "count(<ints>, <bool|int>)", "count(<rows>, <bool|row>)", "int(<float>)", "max(<int>, <int>)",
 		"min(<int>, <int>)", "at.Year()", "at.Day()", "int(at.Month())", "bitand(<int>, 7)", "indexOf(<str>, \"o\")",
@@ -18,7 +18,7 @@ var grammar = map[string][]string{
 		"(<m>[<str>] ?? <int>)", "sum(values(<m>))", "sum(map(<rows>, <int|row>))",
 	},
 	"float": {
-		"f64", "0.5", "2.0", "(<float> + <int>)", "(<float> * <float>)", "(<float> - <int>)", "<int> / 4", "(<float> / 2)", "abs(<float>)",
+		"f64", "0.5", "2.0", "(<float> + <int>)", "(<float> * <float>)", "(<float> - <int>)", "(<int> / 4)", "(<float> / 2)", "abs(<float>)",
 		"ceil(<float>)", "floor(<float>)", "round(<float>)", "sum(<rows>, <float|row>)", "sum(map(filter(<rows>, <bool|row>), .amount))",
 		"(mean(<ints>) ?? <float>)", "(median(<floats>) ?? <float>)", "float(<int>)", "(max(<floats>) ?? 0)", "(<bool> ? <float> : <float>)",
 		"(2 ** <int>)", "min(<float>, 1.5)",
@@ -39,7 +39,7 @@ var grammar = map[string][]string{
 	},
 	"ints": {
 		"array", "[1, 2, 3]", "[<int>, <int>]", "map(<ints>, <int|int>)", "filter(<ints>, <bool|int>)", "map(<rows>, <int|row>)", "<ints>[1:]",
-		"reverse(<ints>)", "sort(<ints>)", "sort(<ints>, \"desc\")", "uniq(<ints>)", "concat(<ints>, <ints>)", "take(<ints>, 2)", "1..4", "flatten([<ints>, <ints>])",
+		"reverse(<ints>)", "sort(<ints>)", "sort(<ints>, \"desc\")", "uniq(<ints>)", "concat(<ints>, <ints>)", "take(<ints>, 2)", "(1..4)", "flatten([<ints>, <ints>])",
 		"map(<ints>, # + #index)", "sortBy(<ints>, <int|int>)", "(values(<m>) | sort())", "map(<strs>, len(#))", "(<bool> ? <ints> : <ints>)",
 		"map(filter(<ints>, <bool|int>), <int|int>)", "filter(map(<ints>, <int|int>), <bool|int>)",
 	},
@@ -60,7 +60,7 @@ var grammar = map[string][]string{
 
 // elements are the forms that read the element of a loop.
 var elements = map[string]map[string][]string{
-	"int": {"int": {"#", "#", "#index", "(# * 2)"}, "bool": {"(# > 1)", "(# % 2 == 0)", "(# in array)"}, "float": {"# / 2"}},
+	"int": {"int": {"#", "#", "#index", "(# * 2)"}, "bool": {"(# > 1)", "(# % 2 == 0)", "(# in array)"}, "float": {"(# / 2)"}},
 	"row": {
 		"int": {".id", ".id", "len(.name)"}, "float": {".amount", ".amount"}, "str": {".name", `(.note ?? "-")`, ".name"},
 		"bool": {"(.amount > 10)", "(.note != nil)", "(.name == str)"}, "str?": {".note"},
