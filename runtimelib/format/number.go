@@ -5,7 +5,6 @@ package format
 
 import (
 	"math"
-	"math/big"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -21,11 +20,30 @@ const (
 
 // Int writes n by a specification such as `,d`, `05d`, `x` or `.1f`.
 func Int(n int, spec string) string {
-	s := must(parse(spec, intKinds+floatKinds))
-	if s.kind != 0 && s.kind != 'n' && strings.IndexByte(floatKinds, s.kind) >= 0 {
+	s := must(parseInt(spec))
+	if s.isFloat() {
 		return s.float(float64(n))
 	}
 	return s.int(n)
+}
+
+// parseInt reads a specification for a whole number.
+func parseInt(text string) (spec, error) {
+	s, err := parse(text, intKinds+floatKinds)
+	switch {
+	case err != nil || s.isFloat():
+		return s, err
+	case s.precision >= 0:
+		return s, errorf(text, "a whole number has no digits behind the point; use `.%df`", s.precision)
+	case s.noMinusZero:
+		return s, errorf(text, "`z` is for numbers with a point")
+	}
+	return s, nil
+}
+
+// isFloat reports whether the kind writes whole numbers as those with a point.
+func (s spec) isFloat() bool {
+	return s.kind != 0 && s.kind != 'n' && strings.IndexByte(floatKinds, s.kind) >= 0
 }
 
 // Float writes x by a specification such as `,.2f`, `.0%` or `.3g`.
@@ -35,10 +53,7 @@ func Float(x float64, spec string) string {
 
 // CheckInt says what is wrong with a specification for Int.
 func CheckInt(spec string) error {
-	s, err := parse(spec, intKinds+floatKinds)
-	if err == nil && s.precision >= 0 && (s.kind == 0 || strings.IndexByte(intKinds, s.kind) >= 0) {
-		return errorf(spec, "a whole number has no digits behind the point; use `.%df`", s.precision)
-	}
+	_, err := parseInt(spec)
 	return err
 }
 
@@ -101,7 +116,11 @@ func (s spec) digits(x float64) (whole, rest string) {
 	case math.IsInf(x, 0) || math.IsNaN(x):
 		return s.notFinite(x)
 	case s.kind == '%':
-		text = percent(x, s.digitsBehind()) + "%"
+		y := 100 * x // rounded to the nearest float first, as Python does
+		if math.IsInf(y, 0) {
+			return s.notFinite(y)
+		}
+		text = strconv.FormatFloat(y, 'f', s.digitsBehind(), 64) + "%"
 	case s.kind == 'f' || s.kind == 'F':
 		text = strconv.FormatFloat(x, 'f', s.digitsBehind(), 64)
 	case s.kind == 'e' || s.kind == 'E':
@@ -141,13 +160,6 @@ func (s spec) digitsBehind() int {
 	return s.precision
 }
 
-// percent writes 100 x, rounded to the nearest float first, as Python does.
-func percent(x float64, digits int) string {
-	exact := new(big.Float).SetPrec(200).SetFloat64(x)
-	y, _ := exact.Mul(exact, big.NewFloat(100)).Float64()
-	return strconv.FormatFloat(y, 'f', digits, 64)
-}
-
 // general writes x in the form of `g`, or of no letter with a precision: so many significant digits, with an exponent
 // where the number is very small or very large.
 func (s spec) general(x float64) string {
@@ -165,7 +177,7 @@ func (s spec) general(x float64) string {
 	}
 	limit := p
 	if s.kind == 0 {
-		limit = max(p-1, 1) // a digit behind the point is kept
+		limit = p - 1 // a digit behind the point is kept
 	}
 	var text string
 	if exponent < -4 || exponent >= limit {

@@ -35,7 +35,9 @@ func parse(text, kinds string) (spec, error) {
 		}
 		return 0
 	}
-	if r, n := utf8.DecodeRuneInString(rest); n > 0 && n < len(rest) && strings.IndexByte("<>^=", rest[n]) >= 0 {
+	r, n := utf8.DecodeRuneInString(rest)
+	filled := n > 0 && n < len(rest) && strings.IndexByte("<>^=", rest[n]) >= 0
+	if filled {
 		s.fill, s.align, rest = r, rest[n], rest[n+1:]
 	} else {
 		s.align = take("<>^=")
@@ -43,8 +45,11 @@ func parse(text, kinds string) (spec, error) {
 	s.sign = take("+- ")
 	s.noMinusZero = take("z") != 0
 	s.alternate = take("#") != 0
-	if take("0") != 0 && s.align == 0 {
-		s.fill, s.align = '0', '='
+	if !filled && take("0") != 0 {
+		s.fill = '0'
+		if s.align == 0 {
+			s.align = '='
+		}
 	}
 	if s.align == 0 {
 		s.align = '>'
@@ -64,6 +69,10 @@ func parse(text, kinds string) (spec, error) {
 		return s, errorf(text, "a number has at most %d digits", maxWidth)
 	case s.group == ',' && s.kind != 0 && strings.IndexByte("boxXc", s.kind) >= 0:
 		return s, errorf(text, "`,` groups decimal digits only; `_` groups these")
+	case s.kind == 'n' && s.group != 0:
+		return s, errorf(text, "`n` groups by itself, `%c` has no meaning beside it", s.group)
+	case s.kind == 'c' && (s.sign != 0 || s.alternate || s.group != 0):
+		return s, errorf(text, "a character has no sign and no groups")
 	}
 	return s, nil
 }

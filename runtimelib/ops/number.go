@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/stgen/stgen/runtimelib/opt"
@@ -65,11 +66,26 @@ func Abs[T Number](x T) T {
 // RoundTo rounds to a number of decimal digits, half to even on the decimal value, as Python does. Negative digits
 // stand before the point.
 func RoundTo(x float64, digits int) float64 {
-	if digits < 0 {
-		scale := math.Pow(10, float64(-digits))
-		return math.RoundToEven(x/scale) * scale
+	if digits >= 0 {
+		return reread(x, strconv.FormatFloat(x, 'f', min(digits, 350), 64))
 	}
-	y, err := strconv.ParseFloat(strconv.FormatFloat(x, 'f', min(digits, 300), 64), 64)
+	_, power, ok := strings.Cut(strconv.FormatFloat(x, 'e', -1, 64), "e")
+	if !ok { // no number
+		return x
+	}
+	exponent, _ := strconv.Atoi(power)
+	switch kept := exponent + 1 + digits; {
+	case kept > 0:
+		return reread(x, strconv.FormatFloat(x, 'e', kept-1, 64))
+	case kept == 0 && math.Abs(x) > reread(0, "5e"+power):
+		return math.Copysign(reread(0, "1e"+strconv.Itoa(exponent+1)), x)
+	}
+	return math.Copysign(0, x)
+}
+
+// reread returns the number that a text stands for; x if it is none.
+func reread(x float64, text string) float64 {
+	y, err := strconv.ParseFloat(text, 64)
 	if err != nil {
 		return x
 	}
