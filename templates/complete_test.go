@@ -19,7 +19,7 @@ var later = map[string]string{
 	"Audio": "media", "AudioInput": "media", "CameraInput": "media", "Video": "media", "ImageList": "media", "Favicon": "media",
 	"VegaLiteChart": "charts", "PlotlyChart": "charts", "DeckGlJsonChart": "charts", "GraphVizChart": "charts", "EChartsChart": "charts",
 	"BidiComponent": "components", "ComponentInstance": "components", "IFrame": "components",
-	"DownloadButton": "files", "FileUploader": "files", "LinkButton": "navigation", "PageLink": "navigation", "MenuButton": "navigation",
+	"DownloadButton": "files", "FileUploader": "files", "LinkButton": "navigation", "MenuButton": "navigation",
 	"ChatInput": "chat", "ColorPicker": "further widgets", "Feedback": "further widgets", "Pagination": "further widgets",
 	"Help": "shows objects of Python, which there are none of",
 }

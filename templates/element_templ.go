@@ -128,6 +128,11 @@ func Element(e *pb.Element) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
+		case *pb.PageLink:
+			templ_7745c5c3_Err = PageLink(e, m).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 		case *pb.Progress:
 			templ_7745c5c3_Err = Progress(e, m).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {

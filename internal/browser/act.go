@@ -17,6 +17,7 @@ const (
 	Right  = kb.ArrowRight
 	Left   = kb.ArrowLeft
 	End    = kb.End
+	Escape = kb.Escape
 )
 
 // find is a JavaScript function that returns the control of a name, as a screen reader would say it: what its label, its

@@ -56,6 +56,12 @@ func setUp() (err error) {
 // onBothFaces runs a test on our page and on the genuine frontend, each with a server and a tab of its own. At the end the
 // console must be empty.
 func onBothFaces(t *testing.T, example string, use func(t *testing.T, tab *tab)) {
+	t.Helper()
+	onBothFacesAt(t, example, "/", use)
+}
+
+// onBothFacesAt begins at a path, and perhaps a query, of the example.
+func onBothFacesAt(t *testing.T, example, path string, use func(t *testing.T, tab *tab)) {
 	for face, args := range map[string][]string{
 		"page":      {"--face", "page"},
 		"streamlit": {"--face", "streamlit", "--frontend", shared.frontend},
@@ -64,7 +70,7 @@ func onBothFaces(t *testing.T, example string, use func(t *testing.T, tab *tab))
 			server := start(t, example, args...)
 			for _, look := range looks {
 				t.Run(look.name, func(t *testing.T) {
-					tab := open(t, server, look.Look)
+					tab := openAt(t, server, path, look.Look)
 					use(t, tab)
 					tab.shot(example + "-" + face + "-" + look.name)
 					tab.quiet()
@@ -102,7 +108,13 @@ type tab struct {
 
 func open(t *testing.T, server *golden.Server, look browser.Look) *tab {
 	t.Helper()
-	b, err := shared.browser.Open("http://"+server.Host+"/", look)
+	return openAt(t, server, "/", look)
+}
+
+// openAt opens a tab at a path, and perhaps a query, of a server.
+func openAt(t *testing.T, server *golden.Server, path string, look browser.Look) *tab {
+	t.Helper()
+	b, err := shared.browser.Open("http://"+server.Host+path, look)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -123,6 +135,25 @@ func (t *tab) fill(name, text string)            { t.t.Helper(); t.must(t.Fill(n
 func (t *tab) press(name string, keys ...string) { t.t.Helper(); t.must(t.Press(name, keys...)) }
 func (t *tab) sees(text string)                  { t.t.Helper(); t.must(t.Text(text)) }
 func (t *tab) wait(what, expression string)      { t.t.Helper(); t.must(t.Wait(what, expression)) }
+
+// at waits until the URL has this path and query.
+func (t *tab) at(pathAndQuery string) {
+	t.t.Helper()
+	t.wait("the URL "+pathAndQuery, fmt.Sprintf(`location.pathname + location.search === %q`, pathAndQuery))
+}
+
+// run runs a JavaScript statement.
+func (t *tab) run(statement string) {
+	t.t.Helper()
+	_, err := browser.Eval[bool](t.Tab, "(() => { "+statement+"; return true })()")
+	t.must(err)
+}
+
+// unseen waits until a text is not on the page.
+func (t *tab) unseen(text string) {
+	t.t.Helper()
+	t.wait("a page without "+text, fmt.Sprintf(`!document.body.innerText.includes(%q)`, text))
+}
 
 // quiet fails the test if the page complained.
 func (t *tab) quiet() {

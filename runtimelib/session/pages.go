@@ -102,9 +102,12 @@ func (p *pages) wanted(data *runner.RerunData) (page int, found bool) {
 	return at, true
 }
 
-// named returns the page with a path, as a client has it from its URL; -1 if there is none.
+// named returns the page with a path, as a client has it from its URL: "/" is that of the first one. It returns -1 if there is
+// none.
 func (p *pages) named(path string) int {
-	path = strings.Trim(path, "/")
+	if path = strings.Trim(path, "/"); path == "" {
+		return p.first()
+	}
 	return slices.IndexFunc(p.all, func(page Page) bool { return page.URL == "" && page.URLPath == path })
 }
 

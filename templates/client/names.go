@@ -4,8 +4,8 @@ package client
 
 // The names under which the files are served.
 const (
-	Script = "app.6a210c1f5a87.js"
-	Style  = "app.c19df24ae6ac.css"
-	More   = "more.c40e37e916e5.js"
-	Look   = "more.1bcc89eb0d78.css"
+	Script = "app.b389317a0811.js"
+	Style  = "app.7ceb6b9bb2d1.css"
+	More   = "more.8492d6057b04.js"
+	Look   = "more.4534504223a0.css"
 )

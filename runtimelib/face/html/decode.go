@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/stgen/stgen/runtimelib/delta"
@@ -20,6 +21,7 @@ var (
 	ErrEmpty   = errors.New("an empty frame")
 	ErrKind    = errors.New("a frame of no known kind")
 	ErrTooMany = errors.New("a frame that speaks of too many widgets")
+	ErrNote    = errors.New("a note that says nothing known of the client")
 	ErrWidget  = errors.New("a record that is no widget's state")
 	ErrText    = errors.New("a frame that is not UTF-8")
 )
@@ -39,7 +41,15 @@ func Decode(frame []byte) (*pb.BackMsg, error) {
 		return nil, ErrText
 	}
 	head, rest, more := bytes.Cut(frame, []byte{recordEnd})
-	state := &pb.ClientState{QueryString: string(head[min(len(head), 1):])}
+	query, notes, noted := bytes.Cut(head[min(len(head), 1):], []byte{fieldEnd})
+	state := &pb.ClientState{QueryString: string(query)}
+	for noted {
+		var note []byte
+		note, notes, noted = bytes.Cut(notes, []byte{fieldEnd})
+		if err := decodeNote(state, string(note)); err != nil {
+			return nil, err
+		}
+	}
 	switch frame[0] {
 	case 'p':
 		state.FragmentID = delta.ElementFragment
@@ -59,6 +69,19 @@ func Decode(frame []byte) (*pb.BackMsg, error) {
 		state.WidgetStates = &pb.WidgetStates{Widgets: widgets}
 	}
 	return &pb.BackMsg{Type: state}, nil
+}
+
+// decodeNote takes in one thing that a client says of itself.
+func decodeNote(state *pb.ClientState, note string) error {
+	switch {
+	case strings.HasPrefix(note, "/"):
+		state.PageName = note
+	case note == "h":
+		state.IsHistoryNavigation = true
+	default:
+		return ErrNote
+	}
+	return nil
 }
 
 func decodeWidgets(records []byte) ([]*pb.WidgetState, error) {

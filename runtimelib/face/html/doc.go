@@ -15,6 +15,8 @@
 //	tHTML          show a toast
 //	oplace HTML    show this while something at the place is under way; without HTML: no longer
 //	ctitle icon layout sidebar   the tab's title and icon's URL; "wide" or ""; "open", "closed" or ""
+//	aHTML          the navigation, which says at which page the client is (before the page's elements)
+//	uquery         the URL's query becomes this
 //	r1, r0         a run is under way, or no longer
 //	k              the client goes on with its session (this or n is the first frame on a socket)
 //	nsession       the session that the client asked for is gone, this one is new and has drawn nothing
@@ -24,8 +26,13 @@
 // # Frames to the server
 //
 // They are built alike. The first record is the kind of message and the query string: p for a widget's event, f for a client
-// that needs the whole page, s to stop the run, c to clear the caches. Behind p and f follows one record a widget that has
-// changed since the last one: its id, a letter for the kind of its value, and the value (see Decode).
+// that needs the whole page, s to stop the run, c to clear the caches. Its further fields say more of the client, in any order:
+//
+//	/path          the page that is wanted, by its path below the app's URL; left out: the one that is shown
+//	h              the browser went back or forward: what the URL says counts
+//
+// Behind p and f follows one record a widget that has changed since the last one: its id, a letter for the kind of its value,
+// and the value (see Decode).
 //
 // Concurrency: a Renderer belongs to one goroutine at a time; functions are safe.
 package html

@@ -38,12 +38,38 @@ func Document(w io.Writer, meta Meta, batch []*pb.ForwardMsg) error {
 	return document(meta, p, b.String(), client.Rare(b.Bytes())).Render(context.Background(), w)
 }
 
-// title returns the document's title.
+// title returns the document's title: the app's, or that of the page that is shown.
 func (p *page) title(meta Meta) string {
 	if p.config.Title != "" {
 		return p.config.Title
 	}
+	if p.pages != nil {
+		for _, page := range p.pages.AppPages {
+			if page.PageScriptHash == p.pages.PageScriptHash {
+				return page.PageName
+			}
+		}
+	}
 	return meta.Name
+}
+
+// top reports whether the navigation is a bar above the page; else it stands in the sidebar.
+func (p *page) top() bool { return p.pages != nil && p.pages.Position == pb.NavigationPositionTop }
+
+// notes are the attributes that tell the client what it must know from the start.
+func notes(meta Meta, p *page) templ.OrderedAttributes {
+	var a templ.OrderedAttributes
+	note := func(name string, value any) { a = append(a, templ.KeyValue[string, any]{Key: name, Value: value}) }
+	note("content", meta.SessionID)
+	note("data-base", meta.Base)
+	note("data-unfinished", meta.Unfinished)
+	note("data-titled", p.config.Title != "")
+	if p.query != nil {
+		note("data-query", *p.query)
+	}
+	note("data-more", meta.More)
+	note("data-look", meta.Look)
+	return a
 }
 
 // bodyClass returns the classes of the page's frame.

@@ -61,6 +61,15 @@ func (r *Renderer) message(f *frame, msg *pb.ForwardMsg) {
 		f.config(m)
 	case *pb.SessionEvent:
 		f.event(m)
+	case *pb.Navigation:
+		f.record('a')
+		f.html(templates.Navigation(m))
+	case *pb.PageNotFound:
+		f.record('t')
+		f.html(templates.PageNotFound(m))
+	case *pb.PageInfo:
+		f.record('u')
+		f.text(m.QueryString)
 	}
 }
 

@@ -34,6 +34,9 @@ type page struct {
 	roots  [rootCount]node
 	toasts []*pb.Element
 	config *pb.PageConfig
+	pages  *pb.Navigation   // nil if the app has one page only
+	query  *string          // what the URL's query becomes; nil = as it is
+	lost   *pb.PageNotFound // the page that was asked for is not there; else nil
 }
 
 // newPage returns the page that batch draws.
@@ -45,6 +48,12 @@ func newPage(batch []*pb.ForwardMsg) *page {
 			p.put(msg.Metadata.DeltaPath, m)
 		case *pb.PageConfig:
 			p.config = m
+		case *pb.Navigation:
+			p.pages = m
+		case *pb.PageInfo:
+			p.query = &m.QueryString
+		case *pb.PageNotFound:
+			p.lost = m
 		}
 	}
 	return p

@@ -7,6 +7,9 @@ import type { Place } from './dom'
 export interface Kit {
   commit(w: HTMLElement): void
   tell(id: string, kind: string, value?: string): void
+  rerun(path?: string, query?: string, ...notes: string[]): void
+  visit(path: string, query: string, further: boolean): void
+  moved(): boolean
 }
 
 /** What more.js adds: it is empty until that is loaded. */
@@ -14,6 +17,9 @@ export interface More {
   arrive?(p: Place): void // a tag is new or has changed
   settle?(): void // a frame has been applied
   refresh?(w: HTMLElement): void // a widget has a new value
+  pages?(nav: Element): boolean // the navigation says at which page the client is; whether it is another one than before
+  turned?(query?: string): void // a frame that told of pages has been applied; what it said of the query
+  land?(): void // another page is there
   moment?(format: string, micros: number): string
 }
 
@@ -22,7 +28,7 @@ export const more: More = {}
 /** What needs more.js. */
 const needs =
   'st-select,st-multi,st-group,st-radio,st-area,st-number,st-date,st-time,st-datetime,st-code,st-json,st-table,st-chat,st-dialog,st-popover,' +
-  'st-toast,st-exception,st-balloons,st-snow,st-tabs,st-expander,st-grid,st-skeleton,st-html,[data-kind]'
+  'st-toast,st-exception,st-balloons,st-snow,st-tabs,st-expander,st-grid,st-skeleton,st-html,st-link,nav,[data-kind]'
 const tags = new RegExp(`<(${needs.slice(0, needs.lastIndexOf(',')).replaceAll(',', '|')})\\b|data-kind=`)
 const meta = document.querySelector<HTMLMetaElement>('meta[name=stgen]')!.dataset
 let script: Promise<unknown> | undefined

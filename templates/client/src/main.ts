@@ -6,6 +6,7 @@ import { begin } from './patch'
 import { leave, pick, settle, toast } from './show'
 import { connect, hurry, kit, rerun } from './socket'
 import { paint } from './slider'
+import { page, visit } from './url'
 import { changed, press, refresh, step, tell } from './widgets'
 
 const body = document.body.classList
@@ -13,6 +14,8 @@ const narrow = 640 // CSS pixels; below it the sidebar is a drawer
 const on = (type: string, f: (e: any) => void, capture = false) => document.addEventListener(type, f, capture)
 
 document.documentElement.classList.add('js')
+const said = one(document, 'meta[name=stgen]')!.dataset.query
+if (said != null) visit(page(), said, false)
 begin()
 settle()
 prepare(kit)

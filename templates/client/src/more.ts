@@ -4,6 +4,7 @@ import { listen } from './combo'
 import { Place, all, beside, one } from './dom'
 import type { Kit, More } from './kit'
 import { dateText, momentText } from './moment'
+import { land, listen as listenToLinks, mark, pages, turned } from './nav'
 
 let kit: Kit
 
@@ -11,10 +12,11 @@ let kit: Kit
 export function install(k: Kit, more: More) {
   kit = k
   listen(k)
+  listenToLinks(k)
   document.addEventListener('click', clicked)
   document.addEventListener('toggle', toggled, true)
   document.addEventListener('cancel', e => cancelled(e), true)
-  Object.assign(more, { arrive, settle, refresh, moment: momentText } satisfies More)
+  Object.assign(more, { arrive, settle, refresh, pages, turned, land, moment: momentText } satisfies More)
   all<Place>(document, 'st-balloons,st-snow').forEach(arrive)
   settle()
 }
@@ -26,6 +28,7 @@ function arrive(p: Place) {
 }
 
 function settle() {
+  mark()
   for (const d of all(document, 'st-dialog')) {
     const box = one<HTMLDialogElement>(d, 'dialog')!
     const open = 'open' in d.dataset && !('shut' in d.dataset)

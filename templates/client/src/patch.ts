@@ -1,12 +1,15 @@
 // The page as the server's frames change it (frames: runtimelib/face/html/doc.go).
 
 import { FIELD, Place, RECORD, all, hole, one, parse, places, roots } from './dom'
+import { more } from './kit'
 import { settle, arrive, toast, running, failure } from './show'
 import { snapshot, sync } from './sync'
+import { page, visit } from './url'
 import { adopt, prune as forget } from './widgets'
 
 let run = 0 // number of the run under way or the last one
 let inRun = false
+let turned = false // the run draws another page than the last one
 
 /** Remembers what the server sent with the document. */
 export function begin() {
@@ -23,17 +26,26 @@ export function begin() {
 export function apply(frame: string, session: (op: string, id: string) => void) {
   const focused = document.activeElement as HTMLInputElement | null
   const selection = focused && caret(focused)
+  let told = false
+  let ended = false
+  let query: string | undefined
   for (const record of frame.split(RECORD)) {
     const [first, ...fields] = record.slice(1).split(FIELD)
     const op = record[0]
     if (op == '=') put(first, fields[0])
     else if (op == 'o') over(first, fields[0])
+    else if (op == 'a') {
+      told = true
+      turned = more.pages!(parse(first))
+    } else if (op == 'u') query = first
     else if (op == '<' || op == '[') {
       run++
       inRun = true
+      turned = false
       if (op == '<') session(op, first)
     } else if (op == '>') {
       inRun = false
+      ended = true
       running(false)
       roots().forEach(prune)
       forget()
@@ -49,9 +61,15 @@ export function apply(frame: string, session: (op: string, id: string) => void) 
     else if (op != '+') session(op, first)
   }
   settle()
+  if (told) more.turned!(query)
+  else if (query != null) visit(page(), query, false)
   if (focused && focused != document.activeElement && focused.isConnected) {
     focused.focus({ preventScroll: true })
     if (selection) focused.setSelectionRange(...selection)
+  }
+  if (turned && ended) {
+    turned = false
+    more.land!()
   }
 }
 
@@ -82,7 +100,7 @@ function put(path: string, html: string) {
   for (let n = places(at).length; n < i; n++) at.append(Object.assign(document.createElement('st-empty'), { hidden: true, run }))
   let live = places(at)[i] as Place | undefined
   if (live && inRun && !same(live, now)) live = moved(at, i, now) ?? live
-  if (live?.was && same(live, now)) {
+  if (live?.was && same(live, now) && (!turned || now.hasAttribute('data-id') || live.was.isEqualNode(now))) {
     sync(live, live.was, now)
     live.was = now
   } else {
@@ -131,6 +149,7 @@ function over(path: string, html: string) {
 
 function configure(title: string, [icon, layout, sidebar]: string[]) {
   if (title) document.title = title
+  one(document, 'meta[name=stgen]')!.toggleAttribute('data-titled', !!title)
   one<HTMLLinkElement>(document, 'link[rel=icon]')!.href = icon
   document.body.classList.toggle('wide', layout == 'wide')
   if (sidebar && !/open|closed/.test(document.body.className)) document.body.classList.add(sidebar)

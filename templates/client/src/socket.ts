@@ -1,12 +1,16 @@
 // The connection to the session: what is said while it is down is said when it is up again.
 
-import { RECORD } from './dom'
+import { FIELD, RECORD } from './dom'
 import { type Kit, prepare } from './kit'
 import { apply } from './patch'
 import { connected, failure, running } from './show'
+import { base, moved, page, query, visit } from './url'
 import { commit, everything, tell } from './widgets'
 
-export const kit: Kit = { commit, tell }
+/** Asks for a whole page, by its path: the one that the URL names, unless it is another one; q is the query behind it. */
+export const rerun = (path = page(), q = query(), ...notes: string[]) => transmit([['f' + q, path, ...notes].join(FIELD), ...everything()])
+
+export const kit: Kit = { commit, tell, rerun, visit, moved }
 
 const meta = document.querySelector<HTMLMetaElement>('meta[name=stgen]')!
 let session = meta.content
@@ -19,15 +23,14 @@ let turn: Promise<unknown> = Promise.resolve() // frames are applied one after t
 const outbox: string[] = []
 const restart = 1012 // the close code of a server that ends: another one may be there already
 
-/** Sends a message of a kind with the records of widgets. */
-export function send(kind: string, records: string[]) {
-  const frame = [kind + location.search.slice(1), ...records].join(RECORD)
+/** Tells of widgets, by their records. */
+export const send = (records: string[]) => transmit(['p' + query(), ...records])
+
+function transmit(records: string[]) {
+  const frame = records.join(RECORD)
   if (open) socket!.send(frame)
   else if (outbox.push(frame) > 50) outbox.shift()
 }
-
-/** Asks for the whole page. */
-export const rerun = () => send('f', everything())
 
 function heard(op: string, id: string) {
   if (id) session = id
@@ -42,7 +45,7 @@ function heard(op: string, id: string) {
 
 export function connect() {
   clearTimeout(timer)
-  const ws = (socket = new WebSocket(location.origin.replace('http', 'ws') + (meta.dataset.base ?? '') + '/_stcore/stream', ['stgen', '0', session]))
+  const ws = (socket = new WebSocket(location.origin.replace('http', 'ws') + base + '/_stcore/stream', ['stgen', '0', session]))
   ws.onmessage = e => {
     tries = 0
     turn = turn.then(() => prepare(kit, e.data)).then(() => apply(e.data, heard))

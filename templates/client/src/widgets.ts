@@ -59,7 +59,7 @@ function fire(triggers: string[], form?: string) {
     return !held || held == form
   })
   ids.forEach(id => waiting.delete(id))
-  send('p', [...ids.map(id => values.get(id)!).filter(Boolean), ...triggers])
+  send([...ids.map(id => values.get(id)!).filter(Boolean), ...triggers])
 }
 
 const byID = (id: string) => one(document, `[data-id="${CSS.escape(id)}"]`)
