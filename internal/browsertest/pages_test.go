@@ -3,6 +3,7 @@
 package browsertest
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stgen/stgen/internal/browser"
@@ -13,6 +14,9 @@ func (t *tab) turn(path string) {
 	t.t.Helper()
 	t.showSidebar()
 	t.must(t.ClickOn(`:is(#_side, [data-testid=stSidebar]) a[href$="/` + path + `"]`))
+	if t.isPhone() && strings.Contains(t.t.Name(), "/streamlit/") {
+		t.hideSidebar() // ours closes by itself
+	}
 }
 
 func TestPages(t *testing.T) {

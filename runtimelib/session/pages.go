@@ -199,7 +199,7 @@ func (s *AppSession) turn(data *runner.RerunData) turning {
 		t.missing = t.missing || !found
 		if query != nil {
 			t.query = query
-			s.hearQuery(*query)
+			s.hearQuery(*query, *query != "")
 		}
 		if page == s.pages.current {
 			break
@@ -256,7 +256,9 @@ func (p *pages) appPages() []*pb.AppPage {
 func (s *AppSession) hear(data *runner.RerunData) {
 	query, _ := url.ParseQuery(data.QueryString) // what can be read of it
 	s.pages.query = data.QueryString
-	s.state.Hear(state.Request{Context: data.Context, Query: query, Seed: !s.pages.seeded || data.History})
+	page, _ := s.pages.wanted(data)
+	linked := page != s.pages.current && data.QueryString != "" // a link to a page may say more than the page
+	s.state.Hear(state.Request{Context: data.Context, Query: query, Seed: !s.pages.seeded || data.History || linked})
 	s.pages.seeded = true
 }
 
@@ -266,13 +268,13 @@ func (s *AppSession) writeQuery() {
 	if query == s.pages.query {
 		return
 	}
-	s.hearQuery(query)
+	s.hearQuery(query, false)
 	s.Enqueue(&pb.ForwardMsg{Metadata: &pb.ForwardMsgMetadata{ActiveScriptHash: scriptHash}, Type: &pb.PageInfo{QueryString: query}})
 }
 
-// hearQuery takes in the query of a URL that the app sends its client to.
-func (s *AppSession) hearQuery(raw string) {
+// hearQuery takes in the query of a URL that the app sends its client to. With seed it says what is bound to it.
+func (s *AppSession) hearQuery(raw string, seed bool) {
 	query, _ := url.ParseQuery(raw)
 	s.pages.query = raw
-	s.state.Hear(state.Request{Query: query})
+	s.state.Hear(state.Request{Query: query, Seed: seed})
 }

@@ -6,6 +6,6 @@ package client
 const (
 	Script = "app.b389317a0811.js"
 	Style  = "app.7ceb6b9bb2d1.css"
-	More   = "more.8492d6057b04.js"
+	More   = "more.8baf30cb1c10.js"
 	Look   = "more.4534504223a0.css"
 )

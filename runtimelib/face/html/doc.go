@@ -29,7 +29,7 @@
 // that needs the whole page, s to stop the run, c to clear the caches. Its further fields say more of the client, in any order:
 //
 //	/path          the page that is wanted, by its path below the app's URL; left out: the one that is shown
-//	h              the browser went back or forward: what the URL says counts
+//	h              the browser went back or forward, or a link has a query: what the URL says counts
 //
 // Behind p and f follows one record a widget that has changed since the last one: its id, a letter for the kind of its value,
 // and the value (see Decode).

@@ -85,7 +85,7 @@ function follow(e: MouseEvent) {
   if (!a || e.button || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return
   e.preventDefault()
   asked = { query: a.search.slice(1) }
-  kit.rerun(page(a), asked.query)
+  kit.rerun(page(a), asked.query, ...(asked.query ? ['h'] : []))
 }
 
 /** The browser went back or forward. */
