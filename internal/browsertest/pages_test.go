@@ -33,7 +33,7 @@ func TestPages(t *testing.T) {
 		tab.wait("the page's title", `document.title === "Tools"`)
 		tab.run("history.back()")
 		tab.sees("All tools are at home.")
-		tab.at("/loans")
+		tab.wait("the URL of the page before", `location.pathname === "/loans"`) // the genuine frontend has put the query there first
 		tab.run("history.forward()")
 		tab.sees("2 tools")
 		tab.at("/?search=level")
