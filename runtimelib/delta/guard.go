@@ -71,7 +71,7 @@ func (p *Page) showPanic(failure *Panic) {
 	if !p.anew {
 		return // the run is repeated in full
 	}
-	p.slot = nil
+	p.slot, p.stop = nil, nil // the run is over: nothing interrupts it any more
 	g := p.roots[rootMain]
 	if g.next == 0 || g.places[g.next-1].hash != 0 {
 		g.step()

@@ -115,7 +115,10 @@ func (p *Page) Run(mode Mode, sink Sink, interrupt *atomic.Bool, run func(*Gener
 		p.drawnAt = 0
 		return result
 	}
-	if again := p.finish() || repeat; again && mode == Partial {
+	switch {
+	case mode == Full:
+		p.finish()
+	case repeat || p.finish(): // places that a run to be repeated did not reach stay as they are
 		p.drawnAt = 0
 		return Result{Mode: Full}
 	}

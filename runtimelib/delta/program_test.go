@@ -40,8 +40,11 @@ type maker struct {
 
 var kinds = []string{
 	"text", "text", "text", "checkbox", "slider", "select", "button", "toast", "fails", "if", "if", "chain", "for", "for",
-	"container", "form", "columns", "tabs", "html", "stop",
+	"container", "form", "columns", "tabs", "html", "stop", "panics", "component", "page",
 }
+
+// anyFailure is what programs panic with.
+const anyFailure = "on purpose"
 
 func (m *maker) body(depth int) []*node {
 	out := make([]*node, m.rnd.IntN(4)+1)
@@ -55,7 +58,7 @@ func (m *maker) node(depth int) *node {
 	m.ids++
 	n := &node{kind: kinds[m.rnd.IntN(len(kinds))], id: m.ids, a: m.rnd.IntN(numVars), b: m.rnd.IntN(numVars)}
 	switch n.kind {
-	case "if", "chain", "for", "container", "form", "columns", "tabs":
+	case "if", "chain", "for", "container", "form", "columns", "tabs", "component", "page":
 		if depth == 0 {
 			n.kind = "text"
 			return n
@@ -194,6 +197,17 @@ func (n *node) draw(st *delta.Generator, s *scope) {
 			st.Draw(delta.Tabs{Labels: []string{fmt.Sprint(a.Get()), "b"}})
 		}
 		st.Part(1, inside(n.body))
+	case "panics":
+		if a.Get() == 2 && b.Get() == 3 {
+			panic(anyFailure)
+		}
+	case "component":
+		st.Slot(func(st *delta.Generator) { // what it is given stands in a place of its own
+			drawBody(st, s, n.body)
+			st.Slot(inside(n.other))
+		})
+	case "page":
+		st.Page(fmt.Sprint("p", n.id), inside(n.body))
 	case "stop":
 		st.Slot(func(st *delta.Generator) {
 			if st.When(a.Get() == 3 && b.Get() == 3) {

@@ -2,12 +2,14 @@ package delta_test
 
 import (
 	"encoding/json"
+	"flag"
 	"fmt"
 	"maps"
 	"math/rand/v2"
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -17,12 +19,18 @@ import (
 	"github.com/stgen/stgen/runtimelib/state"
 )
 
+// A longer campaign: go test ./runtimelib/delta -run PartialRuns -programs 100000 -first 1000
+var (
+	programs = flag.Int("programs", 150, "`number` of pages made by chance")
+	first    = flag.Int("first", 0, "`seed` of the first of them")
+)
+
 // TestPartialRunsShowWhatFullRunsDo lets chance use pages made by chance. Each is drawn in parts where that is possible, and
-// whole each time in a second session: what a client sees of both is the same.
+// whole each time in a second session: what a client sees of both is the same, and so are all values. Now and then a run of
+// the first one is cut off.
 func TestPartialRunsShowWhatFullRunsDo(t *testing.T) {
 	t.Parallel()
-	const programs = 150
-	for seed := range programs {
+	for seed := *first; seed < *first+*programs; seed++ {
 		t.Run(strconv.Itoa(seed), func(t *testing.T) {
 			rnd := rand.New(rand.NewPCG(uint64(seed), 1))
 			m := &maker{rnd: rnd}
@@ -38,10 +46,20 @@ func TestPartialRunsShowWhatFullRunsDo(t *testing.T) {
 			}()
 			for step := range 12 {
 				what = fmt.Sprint("step ", step, ": ", interact(rnd, parts, whole))
-				parts.run(t, delta.Partial)
+				if rnd.IntN(6) == 0 {
+					after := rnd.IntN(4)
+					what += fmt.Sprint(", cut off after message ", after, "; ")
+					parts.cutOff(t, parts.nextMode(), after)
+					whole.run(t, delta.Full)
+					what += interact(rnd, parts, whole)
+				}
+				parts.run(t, parts.nextMode())
 				whole.run(t, delta.Full)
 				if diff := cmp.Diff(whole.sees(t), parts.sees(t)); diff != "" {
 					t.Fatalf("(-whole +in parts):\n%s", diff)
+				}
+				if diff := cmp.Diff(whole.knows(t, parts), parts.knows(t, whole)); diff != "" {
+					t.Fatalf("values (-whole +in parts):\n%s", diff)
 				}
 			}
 		})
@@ -70,9 +88,10 @@ func newUser(body, side []*node) *user {
 	return u
 }
 
-// interact does the same in both sessions: an assignment, a click, a choice.
+// interact does the same in both sessions: an assignment, a click, a choice, with widgets that both clients show.
 func interact(rnd *rand.Rand, users ...*user) string {
 	ids := slices.Sorted(maps.Keys(users[0].ids()))
+	ids = slices.DeleteFunc(ids, func(id string) bool { return users[1].ids()[id] == "" })
 	if len(ids) == 0 || rnd.IntN(3) > 0 {
 		i, value := rnd.IntN(numVars), rnd.IntN(4)
 		for _, u := range users {
@@ -101,12 +120,20 @@ func told(kind string, k int) pb.WidgetStateValue {
 	return pb.WidgetStateTriggerValue(true)
 }
 
+// nextMode is how the next run draws the page, as a session decides it.
+func (u *user) nextMode() delta.Mode {
+	if u.session.page.Drawn() {
+		return delta.Partial
+	}
+	return delta.Full
+}
+
 // run runs the page, again in full if that is needed, and shows the client what came of it.
 func (u *user) run(t *testing.T, mode delta.Mode) {
 	t.Helper()
 	out := &sink{}
 	result := u.session.page.Run(mode, out, nil, u.draw)
-	if result.Failure != nil {
+	if result.Failure != nil && result.Failure.Value != anyFailure {
 		t.Fatalf("%v\n%s", result.Failure.Value, result.Failure.Stack)
 	}
 	if mode == delta.Partial && result.Mode == delta.Full {
@@ -118,6 +145,12 @@ func (u *user) run(t *testing.T, mode delta.Mode) {
 	} else {
 		u.runs++
 	}
+	u.show(t, out, result)
+}
+
+// show shows the client what a run said.
+func (u *user) show(t *testing.T, out *sink, result delta.Result) {
+	t.Helper()
 	for _, msg := range out.msgs {
 		u.tree.apply(t, msg)
 	}
@@ -129,6 +162,44 @@ func (u *user) run(t *testing.T, mode delta.Mode) {
 		}
 	}
 	u.state.ResetTriggers()
+}
+
+// cutOff runs the page and cuts the run off after some messages. If it was not over by then, the client goes
+// on showing what it has not come to.
+func (u *user) cutOff(t *testing.T, mode delta.Mode, after int) {
+	t.Helper()
+	out := &cuttingSink{after: after}
+	result := u.session.page.Run(mode, out, &out.cut, u.draw)
+	u.show(t, &out.sink, result)
+}
+
+// cuttingSink cuts a run off.
+type cuttingSink struct {
+	sink
+	after int // messages
+	cut   atomic.Bool
+}
+
+func (s *cuttingSink) Enqueue(msg *pb.ForwardMsg) {
+	s.sink.Enqueue(msg)
+	s.cut.Store(len(s.msgs) > s.after)
+}
+
+// knows returns by name all values that both sessions have: a loop's are there once it has come to them.
+func (u *user) knows(t *testing.T, other *user) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	for _, name := range u.state.Keys() {
+		if !other.state.Has(name) {
+			continue
+		}
+		v, err := u.state.Get(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[name] = fmt.Sprint(v)
+	}
+	return out
 }
 
 func (u *user) draw(st *delta.Generator) {
