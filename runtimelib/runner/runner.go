@@ -5,6 +5,7 @@
 package runner
 
 import (
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -17,9 +18,9 @@ type RerunData struct {
 	WidgetStates   []*pb.WidgetState
 	PageScriptHash string
 	PageName       string
-	FragmentID     string // of the widget that changed; "" asks for a full run
-	IsAutoRerun    bool
-	History        bool // the browser went back or forward: what the URL says counts
+	FragmentID     string   // of the widget that changed; "" asks for a full run
+	Ticks          []string // the fragments that are run again by themselves, each once
+	History        bool     // the browser went back or forward: what the URL says counts
 	Context        *pb.ContextInfo
 	Full           bool   // the whole page, whatever has changed: a client that connects, the menu's rerun
 	Quiet          bool   // the page is not drawn: somebody stopped it before it began
@@ -44,7 +45,7 @@ func merge(older, newer *RerunData) *RerunData {
 	out.If = either(older.If, newer.If)
 	out.Full = older.Full || newer.Full
 	out.Quiet = older.Quiet && newer.Quiet
-	out.IsAutoRerun = older.IsAutoRerun && newer.IsAutoRerun
+	out.Ticks = mergeTicks(older.Ticks, newer.Ticks)
 	out.History = older.History || newer.History
 	if out.Context == nil {
 		out.Context = older.Context
@@ -52,6 +53,20 @@ func merge(older, newer *RerunData) *RerunData {
 	out.Do = both(older.Do, newer.Do)
 	out.WidgetStates = mergeStates(older.WidgetStates, newer.WidgetStates)
 	return &out
+}
+
+// maxTicks is how many fragments requests that wait may name. More than a page has come from a client that makes ids up.
+const maxTicks = 1 << 8
+
+// mergeTicks returns the fragments of two requests: one that is asked for twice is run once (script_requests.py).
+func mergeTicks(older, newer []string) []string {
+	out := slices.Clone(older)
+	for _, id := range newer {
+		if len(out) < maxTicks && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 func mergeStates(older, newer []*pb.WidgetState) []*pb.WidgetState {

@@ -1,6 +1,7 @@
 package runner
 
 import (
+	"slices"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
@@ -22,6 +23,9 @@ func TestRequestsOfARunningPageAreMerged(t *testing.T) {
 		time.Sleep(1500 * time.Millisecond)
 		press := &pb.WidgetState{ID: "b", Value: pb.WidgetStateTriggerValue(true)}
 		r.Request(&RerunData{QueryString: "2", WidgetStates: []*pb.WidgetState{press}, Full: true})
+		r.Request(&RerunData{QueryString: "2", Ticks: []string{"f1"}})
+		r.Request(&RerunData{QueryString: "2", Ticks: []string{"f2"}})
+		r.Request(&RerunData{QueryString: "2", Ticks: []string{"f1"}})
 		text := &pb.WidgetState{ID: "t", Value: pb.WidgetStateStringValue("x")}
 		r.Request(&RerunData{QueryString: "3", WidgetStates: []*pb.WidgetState{text}})
 		r.Wait()
@@ -31,6 +35,9 @@ func TestRequestsOfARunningPageAreMerged(t *testing.T) {
 		got := runs[1]
 		if got.QueryString != "3" || !got.Full || len(got.WidgetStates) != 2 {
 			t.Errorf("merged request is %+v", got)
+		}
+		if !slices.Equal(got.Ticks, []string{"f1", "f2"}) {
+			t.Errorf("the fragments %v are run again, want f1 and f2", got.Ticks)
 		}
 	})
 }

@@ -60,8 +60,11 @@ func refusal(m *pb.BackendOperationRequest) *pb.ForwardMsg {
 func rerunData(m *pb.ClientState) *runner.RerunData {
 	data := &runner.RerunData{
 		QueryString: m.QueryString, PageScriptHash: m.PageScriptHash, PageName: m.PageName,
-		FragmentID: m.FragmentID, IsAutoRerun: m.IsAutoRerun, Full: m.FragmentID == "",
+		FragmentID: m.FragmentID, Full: m.FragmentID == "",
 		History: m.IsHistoryNavigation, Context: m.ContextInfo,
+	}
+	if m.IsAutoRerun {
+		data.Ticks = []string{m.FragmentID}
 	}
 	if m.WidgetStates != nil {
 		data.WidgetStates = m.WidgetStates.Widgets

@@ -69,15 +69,15 @@ type discard struct{}
 
 func (discard) Enqueue(*pb.ForwardMsg) {}
 
-// tick does what an app does before a fragment is run again by itself.
+// tick does what an app does before its fragments are run again by themselves.
 func (s *AppSession) tick(data *runner.RerunData) []delta.Toast {
-	if !data.IsAutoRerun {
-		return nil
+	var toasts []delta.Toast
+	for _, id := range data.Ticks {
+		if handler := s.page.Tick(id); handler != nil {
+			toasts = append(toasts, s.handle(handler)...)
+		}
 	}
-	if handler := s.page.Tick(data.FragmentID); handler != nil {
-		return s.handle(handler)
-	}
-	return nil
+	return toasts
 }
 
 // events applies what a client says of its widgets and runs the callbacks of those that changed. waiting are the fragment ids
