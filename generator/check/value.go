@@ -298,9 +298,15 @@ func (c *checker) textOf(segments []spec.Segment, escape ir.Escape) ir.Expr {
 // known declares the records of an expression's type, so that they have a name in Go.
 func (c *checker) known(e ir.Expr) ir.Expr {
 	ir.Walk(e, func(e ir.Expr) {
-		if _, ok := e.(*ir.Lambda); !ok {
-			c.knownType(e.Type(), "")
+		switch e := e.(type) {
+		case *ir.Lambda:
+			return
+		case *ir.Ref:
+			if e.Symbol.Kind == ir.EventSymbol {
+				return // only its fields are values
+			}
 		}
+		c.knownType(e.Type(), "")
 	})
 	return e
 }

@@ -1,8 +1,6 @@
 package emit
 
 import (
-	"strings"
-
 	"github.com/dave/jennifer/jen"
 
 	"github.com/stgen/stgen/generator/ir"
@@ -11,11 +9,8 @@ import (
 // component writes a component: what one place that shows it holds, and the methods that draw it.
 func (e *emitter) component(f *jen.File, c *ir.Component) {
 	e.enter(&c.Unit)
-	doc := c.Type + " is one place that shows the component " + c.Name + "."
-	if c.Doc != "" {
-		doc += "\n" + c.Doc
-	}
-	f.Comment(strings.ReplaceAll(doc, "\n", "\n// "))
+	f.Comment(c.Type + " is one place that shows the component " + c.Name + ".")
+	e.comment(f, c.Doc)
 	f.Type().Id(c.Type).StructFunc(func(g *jen.Group) {
 		g.Id("app").Op("*").Id(e.app.Type)
 		for _, p := range c.Params {
@@ -33,7 +28,7 @@ func (e *emitter) component(f *jen.File, c *ir.Component) {
 	}))
 	e.methods(f)
 	params := []jen.Code{stParam()}
-	doc = "draw draws it."
+	doc := "draw draws it."
 	if c.Places {
 		params = append(params, jen.Id("body").Func().Params(stParam()))
 		doc = "draw draws it, with body in its place."

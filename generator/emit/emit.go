@@ -518,6 +518,7 @@ func (e *emitter) recordType(f *jen.File, r *ir.RecordType) {
 	if r.Doc != "" {
 		f.Comment(r.Go + " is " + r.Doc)
 	}
+	f.Line()
 	f.Type().Id(r.Go).StructFunc(func(g *jen.Group) {
 		for i, field := range r.Type.Fields {
 			g.Id(r.Fields[i]).Add(e.goType(field.Type)).Tag(map[string]string{"json": field.Name})

@@ -67,7 +67,7 @@ func (e *emitter) bodies(f *jen.File) {
 		return
 	}
 	if e.app.Body != nil {
-		f.Comment("// Frame draws what stands around the pages, and page in its place. " + next)
+		f.Comment("// Frame draws what stands around the pages, and page in its place.\n// " + next)
 		e.bodyMethod(f, "Frame", e.app.Body, stParam(), jen.Id("page").Func().Params(stParam()))
 	}
 	for _, p := range e.app.Pages {

@@ -44,15 +44,16 @@ func (e Dialog) draw(d *drawing) {
 	d.block(&pb.Block{Type: m, ID: new(d.id())})
 }
 
-// Dialog draws the session's open dialog over the page. A partial run draws one that is open already; one that opens or closes
-// takes a full run, since nothing else takes a dialog off the page (protocol.md §8).
+// Dialog draws the session's open dialog over the page. One that closes, or gives way to another, takes a full run, since nothing
+// else takes a dialog off the page (protocol.md §8).
 func (g *Generator) Dialog(dialog *state.Dialog, body func(st *Generator)) {
 	root := g.page.roots[rootEvent]
 	core := state.CoreOf(dialog)
-	if !root.anew && (len(root.places) == 0 || root.places[0].widget != core || dialog.OpenedAt() > g.page.drawnAt) {
+	shown := len(root.places) > 0
+	if shown && (root.places[0].widget != core || dialog.OpenedAt() > g.page.drawnAt) {
 		panic(restart{})
 	}
-	if root.anew {
+	if !shown {
 		root.index = g.page.events // behind the toasts
 		g.page.events++
 	} else {
