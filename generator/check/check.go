@@ -40,7 +40,8 @@ type checker struct {
 	uses         map[*ir.Symbol]*component // what the places show that are named by UseSymbols
 	members      map[member]*ir.Symbol
 	roots        map[*ir.Symbol]*root
-	contextSym   *ir.Symbol // the session's field; nil = nothing needs it
+	places       map[ir.Expr]source.Span // where expressions stand that are no part of another one
+	contextSym   *ir.Symbol              // the session's field; nil = nothing needs it
 	pageList     []*page
 	pagePlace    source.Span // of `- page:`; zero = none yet
 	within       []string    // names of the components that are being checked, each used by the one before
@@ -64,6 +65,7 @@ func Check(s *spec.App, fsys fs.FS) (*ir.App, diag.List) {
 		uses:       make(map[*ir.Symbol]*component),
 		members:    make(map[member]*ir.Symbol),
 		roots:      make(map[*ir.Symbol]*root),
+		places:     make(map[ir.Expr]source.Span),
 	}
 	c.taken.take(c.app.Type)
 	c.global = newScope(nil)
@@ -72,6 +74,7 @@ func Check(s *spec.App, fsys fs.FS) (*ir.App, diag.List) {
 	c.unfinished()
 	c.config()
 	c.declareRoots()
+	c.secrets()
 	c.types()
 	c.functions()
 	c.state()
@@ -89,6 +92,7 @@ func Check(s *spec.App, fsys fs.FS) (*ir.App, diag.List) {
 	c.checkDialogs()
 	c.checkComponents()
 	c.resolveAll(c.global)
+	c.keepSecrets()
 	c.app.Clock = &ir.Symbol{Name: "clock", Kind: ir.OutsideSymbol, Go: c.taken.take("clock")}
 	c.diags.Add(c.kept...)
 	return c.app, c.diags
@@ -115,7 +119,7 @@ func (c *checker) unfinished() {
 		return
 	}
 	for _, name := range []string{
-		"connections", "actions", "secrets", "auth", "tests",
+		"connections", "actions", "auth", "tests",
 	} {
 		if e := c.spec.Node.Entry(name); e != nil {
 			c.diags.Errorf(NotYet, e.NameSpan, "%q cannot be used yet", name)
@@ -181,6 +185,7 @@ func (c *checker) expression(text source.Text) ir.Expr {
 	}
 	e, diags := expr.Check(text, c.scope, c.facts)
 	c.diags.Add(diags...)
+	c.places[e] = text.Span()
 	return e
 }
 
@@ -196,5 +201,6 @@ func (c *checker) expressionAs(text source.Text, want types.Type) ir.Expr {
 	}
 	e, diags := expr.CheckAs(text, c.scope, c.facts, want)
 	c.diags.Add(diags...)
+	c.places[e] = text.Span()
 	return e
 }

@@ -36,6 +36,7 @@ const (
 	pkgOps       = module + "ops"
 	pkgOpt       = module + "opt"
 	pkgRuntime   = module + "runtime"
+	pkgSecrets   = module + "secrets"
 	pkgState     = module + "state"
 	pkgTable     = module + "table"
 	runtimeAlias = "struntime"
@@ -57,7 +58,7 @@ func Emit(app *ir.App) ([]File, error) {
 	e.enter(&app.Unit)
 	f := jen.NewFile("main")
 	f.ImportAlias(pkgRuntime, runtimeAlias)
-	for _, pkg := range []string{pkgCivil, pkgData, pkgDelta, pkgFormat, pkgMarkdown, pkgOmap, pkgOps, pkgOpt, pkgState, pkgTable} {
+	for _, pkg := range []string{pkgCivil, pkgData, pkgDelta, pkgFormat, pkgMarkdown, pkgOmap, pkgOps, pkgOpt, pkgSecrets, pkgState, pkgTable} {
 		f.ImportName(pkg, pkg[strings.LastIndexByte(pkg, '/')+1:])
 	}
 	if app.Comment != "" {
@@ -109,6 +110,7 @@ func (e *emitter) file(f *jen.File) {
 	for _, r := range e.app.Records {
 		e.recordType(f, r)
 	}
+	e.secrets(f)
 	for _, v := range e.app.Values {
 		if v.File != nil {
 			e.dataFile(f, v.File)
@@ -185,6 +187,10 @@ func (e *emitter) main(f *jen.File) {
 		jen.Id("Session").Op(":").Func().Params().Qual(pkgRuntime, "Session").Values(jen.Return(jen.New(jen.Id(e.app.Type)))),
 		jen.Id("Lines").Op(":").Id("lines"),
 	)
+	if len(e.app.Secrets) > 0 {
+		// Secrets: &appSecrets
+		fields = append(fields, jen.Id("Secrets").Op(":").Op("&").Id(e.app.SecretsGo))
+	}
 	if files := e.files(); len(files) > 0 {
 		// Files: []struntime.File{ordersFile}
 		fields = append(fields, jen.Id("Files").Op(":").Index().Qual(pkgRuntime, "File").Values(files...))

@@ -80,8 +80,12 @@ func (e *emitter) ref(sym *ir.Symbol) *jen.Statement {
 	if local, ok := e.locals[sym]; ok {
 		return jen.Id(local)
 	}
-	if sym.IsValue() || sym.Turn != nil {
+	switch {
+	case sym.IsValue() || sym.Turn != nil:
 		return e.handle(sym).Dot("Get").Call()
+	case sym.Kind == ir.SecretSymbol:
+		// apiTokenSecret.Get()
+		return jen.Id(sym.Go).Dot("Get").Call()
 	}
 	return jen.Id(sym.Go)
 }

@@ -14,6 +14,8 @@ type App struct {
 	Options    []Option
 	OnStart    *Callback // of a new session; nil = nothing happens
 	Records    []*RecordType
+	Secrets    []*Secret
+	SecretsGo  string // the variable that holds them
 	Funcs      []*Func
 	Components []*Component // those that the app uses, inner ones first
 	Members    []*Symbol    // names that are reached through a Use

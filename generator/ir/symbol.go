@@ -20,6 +20,7 @@ const (
 	FuncSymbol                      // an entry of `functions:`
 	UseSymbol                       // a place that shows a component: its names are reached through it
 	RootSymbol                      // what names of outside stand under: context, query, secrets
+	SecretSymbol                    // a secret: fixed when the server starts
 	EventSymbol                     // `event` in a callback: a record whose field value is that of the widget Of
 )
 

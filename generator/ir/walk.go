@@ -12,14 +12,15 @@ func Walk(e Expr, visit func(Expr)) {
 		return
 	}
 	visit(e)
-	for _, x := range children(e) {
+	for _, x := range Parts(e) {
 		if x != nil {
 			Walk(x, visit)
 		}
 	}
 }
 
-func children(e Expr) []Expr {
+// Parts returns the expressions that e is made of; some may be nil.
+func Parts(e Expr) []Expr {
 	switch e := e.(type) {
 	case *Field:
 		return []Expr{e.X}

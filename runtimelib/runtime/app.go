@@ -16,6 +16,7 @@ type (
 	Dialog  = session.Dialog
 	Lines   = session.Lines
 	File    = session.File
+	Secrets = session.Secrets
 )
 
 // Generation1 is the version of the API that generated code is written for. Code generated for another version does

@@ -37,16 +37,32 @@ func run(app App, args, environ []string, stdout, stderr io.Writer) int {
 			return 2
 		}
 	}
+	handler, err := openSecrets(app, environ, slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: level(options.Logger.Level)}))
+	if err != nil {
+		fmt.Fprintln(stderr, err)
+		return 1
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	ctx, notices, cancel := supervised(ctx, os.Stdin)
 	defer cancel()
-	log := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: level(options.Logger.Level)}))
-	if err := serve(ctx, app, options, log, stdout, notices); err != nil {
+	if err := serve(ctx, app, options, slog.New(handler), stdout, notices); err != nil {
 		fmt.Fprintln(stderr, err)
 		return 1
 	}
 	return 0
+}
+
+// openSecrets finds the app's secrets, if it has any, and returns a handler for its log that masks them. The error names
+// those that are missing.
+func openSecrets(app App, environ []string, handler slog.Handler) (slog.Handler, error) {
+	if app.Secrets == nil {
+		return handler, nil
+	}
+	if err := app.Secrets.Open("", environ); err != nil {
+		return nil, err
+	}
+	return app.Secrets.Handler(handler), nil
 }
 
 func level(l config.LogLevel) slog.Level {
@@ -62,9 +78,13 @@ func level(l config.LogLevel) slog.Level {
 }
 
 // Serve serves app at the address that the options name until ctx ends, and prints the URL to out once it is ready to
-// take connections. The environment may hand it a socket that listens already (STGEN_LISTEN_FD).
+// take connections. It looks for the app's secrets first. The environment may hand it a socket that listens already (STGEN_LISTEN_FD).
 func Serve(ctx context.Context, app App, options *config.Options, log *slog.Logger, out io.Writer) error {
-	return serve(ctx, app, options, log, out, nil)
+	handler, err := openSecrets(app, os.Environ(), log.Handler())
+	if err != nil {
+		return err
+	}
+	return serve(ctx, app, options, slog.New(handler), out, nil)
 }
 
 // serve is Serve with the notices of a supervisor, nil if there is none.

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"log/slog"
 	"path"
 	"strconv"
 	"strings"
@@ -18,6 +19,20 @@ type App struct {
 	Session  func() Data      // a new session's data
 	Lines    Lines            // where generated statements come from
 	Files    []File           // that sessions read
+	Secrets  Secrets          // nil of an app that has none
+}
+
+// Secrets are an app's secrets; *secrets.Secrets is them. Concurrency: all methods but Open have to be safe.
+type Secrets interface {
+	// Open finds them, before the app is served. The error names those that are missing, and no value. dir is the app's
+	// folder, "" for the working directory; environ is like os.Environ's result.
+	Open(dir string, environ []string) error
+
+	// Redact returns text with every secret in it masked.
+	Redact(text string) string
+
+	// Handler returns a handler that masks what is logged before next gets it.
+	Handler(next slog.Handler) slog.Handler
 }
 
 // File is a file that sessions read; data.File is one. Concurrency: it has to be safe.

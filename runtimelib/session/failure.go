@@ -7,6 +7,7 @@ import (
 	"runtime/debug"
 
 	"github.com/stgen/stgen/runtimelib/delta"
+	"github.com/stgen/stgen/runtimelib/pb"
 	"github.com/stgen/stgen/runtimelib/state"
 )
 
@@ -98,4 +99,25 @@ func (b broken) Pages() []Page {
 		st.Next()
 		st.Draw(b.failure)
 	}}}
+}
+
+// redact masks the secrets in what a message says of a failure: an error may quote what it was given.
+func (s *AppSession) redact(msg *pb.ForwardMsg) {
+	if s.app.Secrets == nil {
+		return
+	}
+	d, _ := msg.Type.(*pb.Delta)
+	if d == nil {
+		return
+	}
+	e, _ := d.Type.(*pb.Element)
+	if e == nil {
+		return
+	}
+	switch m := e.Type.(type) {
+	case *pb.Exception:
+		m.Message = s.app.Secrets.Redact(m.Message)
+	case *pb.Toast:
+		m.Body = s.app.Secrets.Redact(m.Body)
+	}
 }

@@ -128,6 +128,7 @@ func (s *AppSession) FilesChanged() {
 
 // Enqueue implements delta.Sink.
 func (s *AppSession) Enqueue(msg *pb.ForwardMsg) {
+	s.redact(msg)
 	s.mu.Lock()
 	err := s.queue.Enqueue(msg)
 	s.mu.Unlock()
