@@ -108,6 +108,9 @@ func (t *Tab) Fill(name, text string) error {
 	if _, err := Eval[bool](t, `(e => { e.focus(); e.select(); return true })(`+control(name)+`)`); err != nil {
 		return err
 	}
+	if text == "" {
+		text = kb.Delete
+	}
 	return t.Do(chromedp.KeyEvent(text), chromedp.KeyEvent(TabKey))
 }
 

@@ -87,7 +87,7 @@ func TestDialog(t *testing.T) {
 		tab.sees("6 tools")
 		tab.click("Lend")
 		tab.sees("may be kept for 3 days")
-		tab.shot("dialog-" + t.Name())
+		tab.shot("dialog-" + strings.ReplaceAll(t.Name(), "/", "-"))
 		tab.click("Lend it")
 		tab.sees("Somebody must take it.")
 		tab.fill("Who takes it?", "Grace")

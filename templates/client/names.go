@@ -4,8 +4,8 @@ package client
 
 // The names under which the files are served.
 const (
-	Script = "app.b389317a0811.js"
+	Script = "app.cf5924ad74c7.js"
 	Style  = "app.7ceb6b9bb2d1.css"
-	More   = "more.8baf30cb1c10.js"
-	Look   = "more.4534504223a0.css"
+	More   = "more.ed4993881ed9.js"
+	Look   = "more.8e0dcc857d97.css"
 )

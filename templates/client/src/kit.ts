@@ -16,6 +16,7 @@ export interface Kit {
 export interface More {
   arrive?(p: Place): void // a tag is new or has changed
   settle?(): void // a frame has been applied
+  leaving?(p: Element): void // a tag is about to be taken off the page
   refresh?(w: HTMLElement): void // a widget has a new value
   pages?(nav: Element): boolean // the navigation says at which page the client is; whether it is another one than before
   turned?(query?: string): void // a frame that told of pages has been applied; what it said of the query

@@ -3,6 +3,7 @@
 import { listen } from './combo'
 import { Place, all, beside, one } from './dom'
 import type { Kit, More } from './kit'
+import { again, dialogs, leaving, listen as listenToDialogs } from './dialog'
 import { dateText, momentText } from './moment'
 import { land, listen as listenToLinks, mark, pages, turned } from './nav'
 
@@ -13,10 +14,10 @@ export function install(k: Kit, more: More) {
   kit = k
   listen(k)
   listenToLinks(k)
+  listenToDialogs(k)
   document.addEventListener('click', clicked)
   document.addEventListener('toggle', toggled, true)
-  document.addEventListener('cancel', e => cancelled(e), true)
-  Object.assign(more, { arrive, settle, refresh, pages, turned, land, moment: momentText } satisfies More)
+  Object.assign(more, { arrive, settle, leaving, refresh, pages, turned, land, moment: momentText } satisfies More)
   all<Place>(document, 'st-balloons,st-snow').forEach(arrive)
   settle()
 }
@@ -24,17 +25,12 @@ export function install(k: Kit, more: More) {
 function arrive(p: Place) {
   if (p.localName == 'st-balloons') fly('🎈', 'balloon')
   else if (p.localName == 'st-snow') fly('❄️', 'flake')
-  else if (p.localName == 'st-dialog') delete p.dataset.shut
+  else if (p.localName == 'st-dialog') again(p)
 }
 
 function settle() {
   mark()
-  for (const d of all(document, 'st-dialog')) {
-    const box = one<HTMLDialogElement>(d, 'dialog')!
-    const open = 'open' in d.dataset && !('shut' in d.dataset)
-    if (open && !box.open) box.showModal()
-    else if (!open && box.open) box.close()
-  }
+  dialogs()
   for (const p of all(document, 'st-popover[data-open]:not([data-seen])')) {
     p.dataset.seen = ''
     toggle(p)
@@ -55,7 +51,6 @@ function clicked(e: MouseEvent) {
   const host = button.parentElement!
   if (button.classList.contains('copy')) copy(button)
   else if (host.localName == 'st-popover') toggle(host)
-  else if (button.matches('dialog > header > button')) dismiss(button.closest('st-dialog')!)
 }
 
 /** Opens or closes a popover's panel. */
@@ -70,21 +65,6 @@ function toggled(e: Event) {
   const open = (e as ToggleEvent).newState == 'open'
   one(p, 'button')!.setAttribute('aria-expanded', open + '')
   if (p.dataset.w) kit.tell(p.dataset.w, 'b', open ? '1' : '0')
-}
-
-function cancelled(e: Event) {
-  const d = (e.target as Element).closest<HTMLElement>('st-dialog')
-  if (!d) return
-  e.preventDefault()
-  dismiss(d)
-}
-
-/** Closes a dialog on the user's wish. */
-function dismiss(d: HTMLElement) {
-  if (!('dismiss' in d.dataset)) return
-  d.dataset.shut = ''
-  one<HTMLDialogElement>(d, 'dialog')!.close()
-  if (d.dataset.w) kit.tell(d.dataset.w, 't')
 }
 
 function copy(button: HTMLElement) {

@@ -132,7 +132,10 @@ function prune(at: Element) {
   for (const p of places(at)) {
     const h = p.run == run && hole(p)
     if (h) prune(h)
-    else if (p.run != run) p.remove()
+    else if (p.run != run) {
+      more.leaving?.(p)
+      p.remove()
+    }
   }
 }
 
