@@ -8,7 +8,7 @@ var common = map[string]Param{
 	"body":          {Kind: Body, Doc: "the elements inside it"},
 	"parts":         {Kind: PartList},
 	"bind":          {Kind: Enum, OneOf: []string{"query-params"}},
-	"persist_state": {Kind: Enum, OneOf: []string{"page", "session"}, Default: "session", Later: true},
+	"persist_state": {Kind: Enum, OneOf: []string{"page", "session"}, Default: "session"},
 }
 
 // commonOf lists the common parameters of a class.
@@ -38,7 +38,7 @@ var commonDocs = map[string]string{
 	"key":                     "the name of its value in the whole spec",
 	"parts":                   "the bodies that stand in it; each may be a mapping with `body` and parameters of its own",
 	"bind":                    "whether the value also stands in the page's URL",
-	"persist_state":           "how long the value is kept: `session`, or `page` while the page is shown",
+	"persist_state":           "how long the value is kept while its element is not shown: `session`, `page` until another page is, null not at all",
 	"label":                   "what it is called; inline Markdown",
 	"color":                   "its colour; `primary` is the theme's",
 	"line_numbers":            "whether lines are numbered",

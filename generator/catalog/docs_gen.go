@@ -62,7 +62,6 @@ var comments = map[string]comment{
 		"Width":           "",
 		"Wrap":            "whether a long label goes on in a new line; nil = as the container does",
 		"_bind":           "",
-		"_persist_state":  "",
 	}},
 	"Code": {text: "Code is st.code: source text, highlighted, with a button that copies it.", fields: map[string]string{
 		"Body":        "",
@@ -107,7 +106,6 @@ var comments = map[string]comment{
 		"LabelVisibility": "",
 		"Width":           "",
 		"_bind":           "",
-		"_persist_state":  "",
 	}},
 	"DatetimeInput": {text: "DatetimeInput is st.datetime_input: a field for a day and a time, to the minute. Its value has no time zone: it is in UTC.", fields: map[string]string{
 		"Label":           "",
@@ -124,7 +122,6 @@ var comments = map[string]comment{
 		"LabelVisibility": "",
 		"Width":           "",
 		"_bind":           "",
-		"_persist_state":  "",
 	}},
 	"Dialog": {text: "Dialog is st.dialog: a container over the page, which waits until it is closed. Draw it with [Generator.Dialog].", fields: map[string]string{
 		"Title":       "",
@@ -267,7 +264,6 @@ var comments = map[string]comment{
 		"Width":           "",
 		"Wrap":            "whether what is chosen goes on in a new line; nil = as the container does",
 		"_bind":           "",
-		"_persist_state":  "",
 	}},
 	"Navigation": {text: "Navigation is st.navigation: where the list of pages is shown.", fields: map[string]string{
 		"Position":     "where the list of pages stands",
@@ -291,7 +287,6 @@ var comments = map[string]comment{
 		"Icon":            "",
 		"Width":           "",
 		"_bind":           "",
-		"_persist_state":  "",
 	}},
 	"PageConfig": {text: "PageConfig is st.set_page_config: the browser's tab and the frame of the page.", fields: map[string]string{
 		"PageTitle":           "\"\" = made from the app's name",
@@ -326,7 +321,6 @@ var comments = map[string]comment{
 		"Wrap":            "whether options go on in a new line; nil = as the container does",
 		"_selection_mode": "",
 		"_bind":           "",
-		"_persist_state":  "",
 	}},
 	"Popover": {text: "Popover is st.popover: a button that opens a container over the page. Draw what is inside with [Generator.Within]. Drawn as a\nwidget, its value is whether it is open.", fields: map[string]string{
 		"Label":    "",
@@ -359,7 +353,6 @@ var comments = map[string]comment{
 		"LabelVisibility": "",
 		"Width":           "",
 		"_bind":           "",
-		"_persist_state":  "",
 	}},
 	"SegmentedControl": {text: "SegmentedControl is st.segmented_control: options as buttons in a row, of which one can be chosen, or, with [SegmentedControl.Multi],\nany number. An option's text may begin with an icon.", fields: map[string]string{
 		"Label":           "",
@@ -376,7 +369,6 @@ var comments = map[string]comment{
 		"Wrap":            "whether options go on in a new line; nil = as the container does",
 		"_selection_mode": "",
 		"_bind":           "",
-		"_persist_state":  "",
 	}},
 	"SelectSlider": {text: "SelectSlider is st.select_slider: a handle that is dragged along a list. Its value is one of Options, told apart as text.", fields: map[string]string{
 		"Label":           "",
@@ -390,7 +382,6 @@ var comments = map[string]comment{
 		"LabelVisibility": "",
 		"Width":           "",
 		"_bind":           "",
-		"_persist_state":  "",
 	}},
 	"Selectbox": {text: "Selectbox is st.selectbox: one choice from a list that opens. Its value is one of Options, told apart as text.", fields: map[string]string{
 		"Label":           "",
@@ -496,7 +487,6 @@ var comments = map[string]comment{
 		"LabelVisibility": "",
 		"Width":           "",
 		"_bind":           "",
-		"_persist_state":  "",
 	}},
 	"TextInput": {text: "TextInput is st.text_input: a field for one line of text.", fields: map[string]string{
 		"Label":           "",
@@ -530,7 +520,6 @@ var comments = map[string]comment{
 		"Format":          "",
 		"Width":           "",
 		"_bind":           "",
-		"_persist_state":  "",
 	}},
 	"Title": {text: "Title is st.title: the app's heading of the first level.", fields: map[string]string{
 		"Body":          "inline Markdown",
@@ -558,7 +547,6 @@ var comments = map[string]comment{
 		"Width":           "",
 		"Wrap":            "whether a long label goes on in a new line; nil = as the container does",
 		"_bind":           "",
-		"_persist_state":  "",
 	}},
 	"Warning": {text: "Warning is st.warning: a yellow box.", fields: map[string]string{
 		"Body":  "",

@@ -230,9 +230,25 @@ func (c *checker) valueOf(el *spec.Element, d *decl, element func() *ir.Element)
 	outer := c.event
 	c.event = d.sym
 	defer func() { c.event = outer }()
-	v := &ir.Value{Symbol: d.sym, Key: d.sym.Name, Element: element(), Line: line(el.NameSpan), Bound: c.bound(el)}
+	v := &ir.Value{Symbol: d.sym, Key: d.sym.Name, Element: element(), Line: line(el.NameSpan), Bound: c.bound(el), Kept: c.keeping(el)}
 	c.hold(v)
 	return v
+}
+
+// keeping returns how long a widget keeps its value while it is not shown.
+func (c *checker) keeping(el *spec.Element) ir.Keeping {
+	e := el.Args.Entry("persist_state")
+	switch {
+	case e == nil || e.Value.String() == "session":
+		return ir.KeptBySession
+	case e.Value.String() == "page":
+		return ir.KeptByPage
+	case e.Value.IsNull() || e.Value.Value().Kind == spec.NullValue:
+		return ir.NotKept
+	}
+	c.diags.Errorf(WrongValue, e.Value.Span, "%q takes session, page or null, found %s", e.Name, found(e.Value)).
+		WithNearest(e.Value.Span, e.Value.String(), []string{"session", "page"})
+	return ir.KeptBySession
 }
 
 // bound reports whether a widget's value stands in the URL, for which it needs a key.

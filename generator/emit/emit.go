@@ -308,6 +308,7 @@ func (e *emitter) declareHeld(g *jen.Group, values []*ir.Value, uses []*ir.Use, 
 		}
 		g.Add(e.declare(v, turn))
 		e.bindQuery(g, v)
+		e.keep(g, v)
 	}
 	for _, u := range uses {
 		e.declareUse(g, u)
@@ -329,6 +330,17 @@ func (e *emitter) bindQuery(g *jen.Group, v *ir.Value) {
 	default:
 		// b.n.BindQuery()
 		g.Add(e.handle(v.Symbol)).Dot("BindQuery").Call()
+	}
+}
+
+// keep writes how long a widget keeps its value, unless that is as long as the session.
+func (e *emitter) keep(g *jen.Group, v *ir.Value) {
+	switch v.Kept {
+	case ir.KeptByPage:
+		// b.n.Keep(state.WhileOnPage)
+		g.Add(e.handle(v.Symbol)).Dot("Keep").Call(jen.Qual(pkgState, "WhileOnPage"))
+	case ir.NotKept:
+		g.Add(e.handle(v.Symbol)).Dot("Keep").Call(jen.Qual(pkgState, "WhileShown"))
 	}
 }
 

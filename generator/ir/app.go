@@ -128,12 +128,23 @@ type Value struct {
 	File    *File    // of data that is read from a file
 	Query   string   // of a parameter of the URL: its name
 	Bound   bool     // it stands in the URL
+	Kept    Keeping  // of a widget
 	Context bool     // of what a client says of itself
 	Doc     string
 	Line    int // of the spec, from 1
 
 	Inputs []*Symbol // what Compute or Element reads; set by plan
 }
+
+// Keeping is how long a widget keeps its value while it is not shown.
+type Keeping uint8
+
+// The ways to keep a value.
+const (
+	KeptBySession Keeping = iota
+	KeptByPage            // until another page is shown
+	NotKept
+)
 
 // Collect is a map of what the turns of a loop hold under one name, by what tells the turns apart.
 type Collect struct {

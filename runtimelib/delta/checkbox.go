@@ -19,7 +19,6 @@ type Checkbox struct {
 	Width           Size     `st:"width" default:"content"`
 	Wrap            *bool    `st:"wrap"` // whether a long label goes on in a new line; nil = as the container does
 	_               struct{} `st:"bind"`
-	_               struct{} `st:"persist_state,later"`
 }
 
 // Kind implements state.Element.
@@ -76,7 +75,6 @@ type Toggle struct {
 	Width           Size     `st:"width" default:"content"`
 	Wrap            *bool    `st:"wrap"` // whether a long label goes on in a new line; nil = as the container does
 	_               struct{} `st:"bind"`
-	_               struct{} `st:"persist_state,later"`
 }
 
 // Kind implements state.Element.

@@ -25,7 +25,6 @@ type DatetimeInput struct {
 	LabelVisibility string            `st:"label_visibility" oneof:"visible hidden collapsed" default:"visible"`
 	Width           Size              `st:"width,nocontent" default:"stretch"`
 	_               struct{}          `st:"bind"`
-	_               struct{}          `st:"persist_state,later"`
 }
 
 // Kind implements state.Element.

@@ -27,7 +27,6 @@ type Multiselect[T any] struct {
 	Width           Size           `st:"width,nocontent" default:"stretch"`
 	Wrap            *bool          `st:"wrap"` // whether what is chosen goes on in a new line; nil = as the container does
 	_               struct{}       `st:"bind"`
-	_               struct{}       `st:"persist_state,later"`
 }
 
 // Kind implements state.Element.

@@ -29,7 +29,6 @@ type NumberInput[T Number] struct {
 	Icon            string    `st:"icon,icon"`
 	Width           Size      `st:"width,nocontent" default:"stretch"`
 	_               struct{}  `st:"bind"`
-	_               struct{}  `st:"persist_state,later"`
 }
 
 // Kind implements state.Element.

@@ -20,7 +20,6 @@ type Radio[T any] struct {
 	LabelVisibility string         `st:"label_visibility" oneof:"visible hidden collapsed" default:"visible"`
 	Width           Size           `st:"width" default:"content"`
 	_               struct{}       `st:"bind"`
-	_               struct{}       `st:"persist_state,later"`
 }
 
 // Kind implements state.Element.

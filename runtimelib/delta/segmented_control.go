@@ -22,7 +22,6 @@ type SegmentedControl[T any] struct {
 	Wrap            *bool          `st:"wrap"` // whether options go on in a new line; nil = as the container does
 	_               struct{}       `st:"selection_mode" oneof:"single multi" default:"single"`
 	_               struct{}       `st:"bind"`
-	_               struct{}       `st:"persist_state,later"`
 }
 
 // Kind implements state.Element.

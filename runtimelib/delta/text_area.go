@@ -20,7 +20,6 @@ type TextArea struct {
 	LabelVisibility string   `st:"label_visibility" oneof:"visible hidden collapsed" default:"visible"`
 	Width           Size     `st:"width,nocontent" default:"stretch"`
 	_               struct{} `st:"bind"`
-	_               struct{} `st:"persist_state,later"`
 }
 
 // Kind implements state.Element.

@@ -23,7 +23,6 @@ type TimeInput struct {
 	Format          string             `st:"format" oneof:"24h 12h localized" default:"24h"`
 	Width           Size               `st:"width,nocontent" default:"stretch"`
 	_               struct{}           `st:"bind"`
-	_               struct{}           `st:"persist_state,later"`
 }
 
 // Kind implements state.Element.

@@ -40,6 +40,9 @@ func (s *AppSession) run(data *runner.RerunData, interrupt *atomic.Bool) {
 		t := s.turn(data)
 		t.toasts, t.waiting = append(toasts, t.toasts...), waiting
 		s.show(data, interrupt, t)
+		if s.page.Drawn() {
+			s.state.Forget(t.turned)
+		}
 	}
 	s.writeQuery()
 	s.state.ResetTriggers()

@@ -24,6 +24,7 @@ type SessionState struct {
 	entries  map[string]entry // by name as the app says it; loops' turns as name_key
 	widgets  map[string]*Core // by element id
 	journal  *journal         // of the callback that runs, else nil
+	forgets  bool             // a widget does not keep its value as long as the session lives
 	requests int              // of clients so far
 	unkeyed  int              // widgets declared without a key so far
 	dialog   *Dialog          // the one that is open, else nil

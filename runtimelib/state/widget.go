@@ -34,6 +34,7 @@ type Core struct {
 	shown   bool
 	enabled bool
 	waits   bool // after an event its client waits for the end of a run (protocol.md §8)
+	keeping Keeping
 	bound   bool // its value stands in the page's URL
 	over    bool // stands in the dialog over the page
 	onEvent any  // the callback of its last drawing; of the kind that its element has
