@@ -63,7 +63,9 @@ func checkFixes(t *testing.T, example string, diags diag.List) {
 		archive := txtar.Parse([]byte(example))
 		archive.Comment = fixed
 		left := diagnose(t, string(txtar.Format(archive)))
-		if slices.ContainsFunc(left, func(l *diag.Diagnostic) bool { return l.Code == d.Code && l.Message == d.Message && l.Span.Start == d.Span.Start }) {
+		if slices.ContainsFunc(left, func(l *diag.Diagnostic) bool {
+			return l.Code == d.Code && l.Message == d.Message && l.Span.Start == d.Span.Start
+		}) {
 			t.Errorf("the fix does not help:\n%s\n%s", fixed, left.Text(false))
 		}
 		if d.Fix.Safe && len(left) >= len(diags) {

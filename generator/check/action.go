@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/stgen/stgen/generator/catalog"
 	"github.com/stgen/stgen/generator/expr"
@@ -119,6 +120,14 @@ func (c *checker) action(a *spec.Element) []ir.Action {
 		return nil
 	}
 	d := c.diags.Errorf(UnknownAction, a.NameSpan, "unknown action %q", a.Name)
+	switch name, rest, colon := strings.Cut(a.Name, ":"); {
+	case colon && slices.Contains(actionNames, name):
+		d.WithHint("without quotes it is an action: `%s: %s`", name, strings.TrimSpace(rest))
+		return nil
+	case strings.Contains(a.Name, "="):
+		d.WithHint("write `set: %s`", a.Name)
+		return nil
+	}
 	if !d.WithNearest(a.NameSpan, a.Name, actionNames) {
 		d.WithHint("an action is written `set: n = n + 1`; those of the spec's own stand under `actions:`")
 	}
@@ -176,6 +185,11 @@ func (c *checker) assignable(name string, span source.Span) *ir.Symbol {
 
 // append checks `append: {list: item}`.
 func (c *checker) append(a *spec.Element) []ir.Action {
+	if a.Args.Kind != spec.Mapping {
+		c.diags.Errorf(WrongValue, a.NameSpan, "`append` takes a list and what is added to it, found %s", found(a.Args)).
+			WithHint("write `append: {list: item}`")
+		return nil
+	}
 	var out []ir.Action
 	for _, e := range a.Args.Entries {
 		sym := c.assignable(e.Name, e.NameSpan)

@@ -111,7 +111,13 @@ func included(s *spec.App) []string {
 func (c *checker) unfinished() {
 	for _, e := range c.spec.Unknown {
 		d := c.diags.Errorf(UnknownKey, e.NameSpan, "unknown key %q", e.Name)
-		if !d.WithNearest(e.NameSpan, e.Name, spec.Sections()) {
+		switch {
+		case catalog.Lookup(e.Name) != nil:
+			d.WithHint("elements stand in `body:`, each behind a dash: `- %s: …`", e.Name)
+		case catalog.PageConfig().Param(e.Name) != nil:
+			d.WithHint("it is a parameter of `app:`: `app: {%s: …}`", e.Name)
+		case d.WithNearest(e.NameSpan, e.Name, spec.Sections()):
+		default:
 			d.WithHint("the top-level keys are %s", join(spec.Sections()))
 		}
 	}

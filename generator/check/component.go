@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/stgen/stgen/generator/catalog"
+	"github.com/stgen/stgen/generator/diag"
 	"github.com/stgen/stgen/generator/expr"
 	"github.com/stgen/stgen/generator/ir"
 	"github.com/stgen/stgen/generator/spec"
@@ -278,7 +279,9 @@ func (c *checker) given(el *spec.Element, comp *component, allowed []string) map
 			given[e.Name] = e.Value
 		case !slices.Contains(allowed, e.Name):
 			d := c.diags.Errorf(UnknownParameter, e.NameSpan, "%q has no parameter %q", el.Name, e.Name)
-			if !d.WithNearest(e.NameSpan, e.Name, names) && len(names) > 0 {
+			if d.WithNearest(e.NameSpan, e.Name, names) {
+				given[diag.Suggest(e.Name, names)] = &spec.Node{Kind: spec.Null, Span: e.Value.Span, Broken: true}
+			} else if len(names) > 0 {
 				d.WithHint("it takes %s", join(names))
 			}
 		}

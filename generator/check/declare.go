@@ -56,7 +56,7 @@ func (c *checker) variable(d *spec.Decl) {
 	}
 	if !types.Known(typ) {
 		c.diags.Errorf(WrongValue, value.Span, "the type of %q cannot be told from its value", d.Name).
-			WithHint("say it: `%s: {type: list<string>, value: …}`", d.Name)
+			WithHint("%s", sayType(d.Name, init.Type()))
 		typ = types.Invalid
 	}
 	decl.sym.Type = typ
@@ -65,6 +65,14 @@ func (c *checker) variable(d *spec.Decl) {
 	c.app.Values = append(c.app.Values, &ir.Value{
 		Symbol: decl.sym, Key: d.Name, Init: expr.Fit(init, typ), Doc: d.Comment, Line: line(d.NameSpan), Bound: bound,
 	})
+}
+
+// sayType says how a variable is given the type that its value does not tell.
+func sayType(name string, t types.Type) string {
+	if t == types.Nil {
+		return "say it: `" + name + ": {type: \"string?\", value: null}`"
+	}
+	return "say it: `" + name + ": {type: list<string>, value: []}`"
 }
 
 // isDeclaration reports whether the mapping of a variable is {type, value, bind}, not a record.

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/stgen/stgen/generator/catalog"
-	"github.com/stgen/stgen/generator/diag"
 	"github.com/stgen/stgen/generator/expr"
 	"github.com/stgen/stgen/generator/ir"
 	"github.com/stgen/stgen/generator/spec"
@@ -75,8 +74,13 @@ func (c *checker) openNamed(el *spec.Element) []ir.Action {
 	d := c.dialogs[el.Name]
 	if d == nil {
 		report := c.diags.Errorf(expr.Unknown, el.NameSpan, "there is no dialog %q", el.Name)
-		if s := diag.Suggest(el.Name, slices.Sorted(maps.Keys(c.dialogs))); s != "" {
-			report.WithHint("did you mean %q?", s).WithFix(el.NameSpan, s, true)
+		names := slices.Sorted(maps.Keys(c.dialogs))
+		switch {
+		case report.WithNearest(el.NameSpan, el.Name, names):
+		case len(names) > 0:
+			report.WithHint("the dialogs are %s", join(names))
+		default:
+			report.WithHint("dialogs are declared in `dialogs:`")
 		}
 		return nil
 	}

@@ -77,6 +77,7 @@ var urlPath = regexp.MustCompile(`^[\pL\pN_.~-]+$`)
 // completePage says what a page lacks, and gives it the path that its title makes.
 func (c *checker) completePage(p *page) {
 	switch {
+	case p.ir.Title == "" && slices.ContainsFunc(p.spec.Params, func(e *spec.Entry) bool { return diag.Suggest(e.Name, []string{"title"}) != "" }):
 	case p.ir.Title == "":
 		c.diags.Errorf(BadPage, p.span, "a page needs a title").WithHint("`title: Home`")
 	case p.ir.URL == "" && p.spec.Body == nil:

@@ -68,10 +68,25 @@ func (c *checker) entries(el *spec.Element, row *catalog.Element) []*spec.Entry 
 		return el.Args.Entries
 	}
 	if p == nil {
-		c.diags.Errorf(WrongValue, el.Args.Span, "%q takes no value of its own", el.Name)
+		d := c.diags.Errorf(WrongValue, el.Args.Span, "%q takes no value of its own", el.Name)
+		if len(row.Params) > 0 && el.Args.Kind == spec.Scalar {
+			d.WithHint("write `%s: {%s}`", el.Name, longForm(row, el.Args.String()))
+		}
+		el.Args.Broken = true
 		return nil
 	}
 	return []*spec.Entry{{Name: p.Name, NameSpan: el.NameSpan, Key: el.Args, Value: el.Args}}
+}
+
+// longForm returns an element's first parameter and those that it needs, as a hint shows them.
+func longForm(row *catalog.Element, first string) string {
+	form := row.Params[0].Name + ": " + first
+	for _, p := range row.Params[1:] {
+		if p.Required && p.Field != "" {
+			form += ", " + p.Name + ": …"
+		}
+	}
+	return form
 }
 
 // params checks parameters against the catalogue, and adds those that are given to out in the catalogue's order.

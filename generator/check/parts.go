@@ -156,7 +156,9 @@ func (c *checker) tabLabels(parts []*spec.Part) ir.Arg {
 		if n := part.Param("label"); n != nil {
 			return c.text(n, label)
 		}
-		c.diags.Errorf(MissingParameter, part.Node.Span, "a tab needs a label")
+		if !part.Node.Broken {
+			c.diags.Errorf(MissingParameter, part.Node.Span, "a tab needs a label").WithHint("add `label: …` beside its `body:`")
+		}
 		return nil
 	})
 	return ir.Arg{Field: "Labels", Expr: labels}

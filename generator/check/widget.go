@@ -83,7 +83,11 @@ func (c *checker) clock(el *spec.Element, n *spec.Node) bool {
 	if err == nil {
 		return true
 	}
-	d := c.diags.Errorf(WrongValue, n.Span, "the value of %q is a number, a date or a time, found the text %q", el.Name, n.String())
+	what := "a number"
+	if el.Name == "slider" {
+		what = "a number, a date or a time"
+	}
+	d := c.diags.Errorf(WrongValue, n.Span, "the value of %q is %s, found the text %q", el.Name, what, n.String())
 	if _, err := strconv.ParseFloat(n.String(), 64); err == nil {
 		d.WithHint("write it without quotes: `%s`", n.String()).WithFix(n.Span, n.String(), true)
 	}

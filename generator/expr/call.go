@@ -141,7 +141,7 @@ func (c *checker) unknownFunction(n ast.Node, name string) ir.Expr {
 func (c *checker) callables() []string {
 	names := BuiltinNames()
 	for _, name := range c.scope.Names() {
-		if sym := c.scope.Lookup(name); sym != nil && sym.Kind == ir.FuncSymbol {
+		if sym := c.peek(name); sym != nil && sym.Kind == ir.FuncSymbol {
 			names = append(names, name)
 		}
 	}

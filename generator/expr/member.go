@@ -110,10 +110,25 @@ func noMember(n *ast.MemberNode, t types.Type, text string) mistake {
 		return mistake{NotAValue, "`" + name.Value + "` is a method, not a value", "call it: `" + text + "." + name.Value + "()`"}
 	}
 	m := mistake{UnknownField, t.String() + " has no fields", ""}
+	if m.hint = functionFor(name.Value, text); m.hint != "" {
+		return m
+	}
 	if near := diag.Suggest(name.Value, methodNames(t)); near != "" {
 		m.hint = "did you mean `" + text + "." + near + "()`?"
 	}
 	return m
+}
+
+// functionFor says which function gives what other languages have as a field of a value written as text; "" if none does.
+func functionFor(field, text string) string {
+	switch field {
+	case "length", "size", "count":
+		return "write `len(" + text + ")`"
+	}
+	if _, ok := builtins[field]; ok {
+		return "it is a function: `" + field + "(" + text + ")`"
+	}
+	return ""
 }
 
 func (c *checker) mapIndex(n *ast.MemberNode, x ir.Expr, t *types.Map) ir.Expr {
@@ -133,6 +148,8 @@ func (c *checker) listIndex(n *ast.MemberNode, x ir.Expr, t *types.List) ir.Expr
 		d := c.errorf(UnknownField, n.Property, "a list has no field %q", name.Value)
 		if r, ok := t.Elem.(*types.Record); ok && r.Lookup(name.Value) >= 0 {
 			d.WithHint("that of each element: `map(%s, .%s)`; of one of them: `%[1]s[0].%[2]s`", c.span(n.Node).Text(), name.Value)
+		} else if hint := functionFor(name.Value, c.span(n.Node).Text()); hint != "" {
+			d.WithHint("%s", hint)
 		}
 		return bad()
 	}

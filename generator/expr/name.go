@@ -54,6 +54,10 @@ func (c *checker) unknown(n *ast.IdentifierNode) ir.Expr {
 	case c.trial != nil:
 	case IsBuiltin(n.Value):
 		d.WithHint("%q is a function; call it: `%s(…)`", n.Value, n.Value)
+	case n.Value == "st" || n.Value == "session_state":
+		d.WithHint("variables of `state:` and values of widgets are named as they are, without `st.session_state.`")
+	case n.Value == "event":
+		d.WithHint("`event` is known in the actions of what has a value, such as `on_change` of an input")
 	case foreign:
 		d.WithHint("write `%s`", meant).WithFix(c.span(n), meant, true)
 	default:

@@ -109,7 +109,18 @@ func explainSyntax(message string) (text, hint string) {
 func (c *checker) guess(fe *file.Error) string {
 	text := c.text.String()
 	from, to := c.bytes(fe.Location)
+	before := strings.TrimRight(text[:from], " ")
 	switch found := strings.TrimSpace(text[from:to]); {
+	case found == "=" && strings.HasSuffix(before, "=="):
+		return "`==` compares; there is no `===`"
+	case strings.HasPrefix(text[from:], "=>"):
+		return "a function within a call is an expression of `#`: `map(xs, # + 1)`"
+	case strings.HasSuffix(before, "++") || strings.HasSuffix(strings.TrimSpace(text), "++"):
+		return "there is no `++`; the action `set: n = n + 1` counts"
+	case (found == "" || from >= len(strings.TrimRight(text, " "))-1) && !closed(text):
+		return "a bracket is not closed"
+	case piped.MatchString(text):
+		return "what stands behind `|` is a call: `name | upper()`"
 	case found == "=":
 		return "`==` compares; a value is set by the action `set`"
 	case found == "." && strings.TrimSpace(text[:from]) == "" || strings.HasPrefix(found, "#"):
@@ -121,6 +132,26 @@ func (c *checker) guess(fe *file.Error) string {
 	}
 	return ""
 }
+
+// piped is a text whose last part is a name behind `|`.
+var piped = regexp.MustCompile(`\|\s*[\pL_][\pL\pN_]*\s*$`)
+
+// closed reports whether as many brackets are closed as are opened, strings aside.
+func closed(text string) bool {
+	open := 0
+	for _, r := range literals.ReplaceAllString(text, "") {
+		switch r {
+		case '(', '[', '{':
+			open++
+		case ')', ']', '}':
+			open--
+		}
+	}
+	return open <= 0
+}
+
+// literals are the strings of an expression.
+var literals = regexp.MustCompile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|`[^`]*`")
 
 // reportRecord reports a record where its brace, at open, begins a closure.
 func (c *checker) reportRecord(open int) {

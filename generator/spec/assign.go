@@ -40,7 +40,9 @@ func ParseSet(n *Node) ([]Assignment, diag.List) {
 	at := assignment(text.String())
 	if at < 0 {
 		d := diags.Errorf(BadAssignment, text.Span(), "expected `place = expression`")
-		if strings.Contains(text.String(), "==") {
+		if place, ok := strings.CutSuffix(text.String(), "++"); ok {
+			d.WithHint("write `set: %s = %[1]s + 1`", place)
+		} else if strings.Contains(text.String(), "==") {
 			d.WithHint("`==` compares; one `=` assigns")
 		} else {
 			d.WithHint("name what is set: `set: name = %s`", firstLine(text.String()))

@@ -108,6 +108,9 @@ func last(statements []Statement) Statement {
 func (p *parser) reportNotList(n *Node) {
 	list, _ := p.words()
 	d := p.diags.Errorf(BodyNotList, n.Span, "%s is a list, found %s", list, n.Kind)
+	if n.Kind == Scalar {
+		d.WithHint("elements stand below it, each behind a dash; parameters beside `body:`: `{label: %s, body: […]}`", firstLine(n.String()))
+	}
 	if n.Kind == Mapping && len(n.Entries) > 0 {
 		name := n.Entries[0].Name
 		d.Span = n.Entries[0].NameSpan

@@ -43,8 +43,14 @@ func parseExpr(n *Node, diags *diag.List) source.Text {
 	switch n.Kind {
 	case Mapping, Sequence:
 		d := diags.Errorf(ExpressionNotText, n.Span, "expected an expression, found %s", n.Kind)
-		if n.Style == Flow {
-			d.WithHint("if it is one, put it in quotes: %s", quote(n.Span.Text()))
+		switch text := n.Span.Text(); {
+		case n.Style == Flow:
+			d.WithHint("if it is one, put it in quotes: %s", quote(text))
+		case len(n.Entries) == 1 && !strings.Contains(text, "\n"):
+			d.Code, d.Message = ColonInText, "a colon with a space behind it ends a key; this one stands within an expression"
+			d.Span = n.Span.File.Span(n.Entries[0].Key.Span.End, n.Entries[0].Key.Span.End+1)
+			d.WithHint("put it in quotes: `%s`", quote(text)).WithFix(n.Span, quote(text), true)
+			return source.Verbatim(n.Span)
 		}
 		return source.Text{}
 	case Null:

@@ -59,7 +59,9 @@ func parsePart(n *Node, diags *diag.List) *Part {
 	case Sequence, Null:
 		part.Body = p.statements(n)
 	case Scalar:
-		p.diags.Errorf(BodyNotList, n.Span, "a part is a body, or a mapping with `body:`; found %s", n.Kind)
+		n.Broken = true
+		p.diags.Errorf(BodyNotList, n.Span, "a part is a body, or a mapping with `body:`; found a text").
+			WithHint("write `{label: %s, body: […]}`, or a list of elements", n)
 	case Mapping:
 		if isElement(n) {
 			p.diags.Errorf(BodyNotList, n.Entries[0].NameSpan, "a part is a list of elements, found an element").

@@ -93,10 +93,24 @@ func (p *sections) pageList(e *Entry, section string) []*Page {
 
 func (p *sections) functions(e *Entry) []*Func {
 	var funcs []*Func
-	for _, e := range entries(p.mapping(e)) {
+	for _, e := range p.signatures(e) {
 		funcs = append(funcs, &Func{Signature: parseSignature(e.Key, p.diags), Value: e.Value, Comment: comment(e)})
 	}
 	return funcs
+}
+
+// signatures returns the entries of `functions:`. A single one without its colon is read as what it is meant to be.
+func (p *sections) signatures(e *Entry) []*Entry {
+	m := signatureAlone.FindStringSubmatchIndex(e.Value.String())
+	if m == nil {
+		return entries(p.mapping(e))
+	}
+	key, value := *e.Value, *e.Value
+	key.Text, value.Text = e.Value.Text.Slice(m[2], m[3]), e.Value.Text.Slice(m[4], m[5])
+	key.Span, value.Span = key.Text.Span(), value.Text.Span()
+	p.diags.Errorf(MissingColon, e.Value.Span, "expected a function with a colon behind it").
+		WithHint("write `%s: %s`", key.Text, value.Text)
+	return []*Entry{{Name: key.Text.String(), NameSpan: key.Span, Key: &key, Value: &value}}
 }
 
 func (p *sections) procedures(e *Entry) []*Procedure {

@@ -2,6 +2,7 @@ package spec
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -97,6 +98,10 @@ func (s *surveyor) reportNoColon(at int) {
 		return
 	}
 	d := s.diags.Errorf(MissingColon, s.file.Span(at, end), "expected a key with a colon, found a text")
+	if m := signatureAlone.FindStringSubmatch(text); m != nil {
+		d.WithHint("write `%s: %s`", m[1], m[2])
+		return
+	}
 	switch name, rest, _ := strings.Cut(text, " "); {
 	case isName(text):
 		d.WithHint("write `%s:`, and its value behind or below it", text)
@@ -104,6 +109,9 @@ func (s *surveyor) reportNoColon(at int) {
 		d.WithHint("write `%s: %s`", name, strings.TrimSpace(rest))
 	}
 }
+
+// signatureAlone is a function with its value, without the colon between them.
+var signatureAlone = regexp.MustCompile(`^([\pL_][\pL\pN_]*\([^()]*\)) +(\S.*)$`)
 
 func (s *surveyor) reportUnclosedQuote(at int, flow bool) {
 	quote := s.text(at, at+1)
