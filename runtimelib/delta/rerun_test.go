@@ -88,10 +88,10 @@ func newUser(body, side []*node) *user {
 	return u
 }
 
-// interact does the same in both sessions: an assignment, a click, a choice, with widgets that both clients show.
+// interact does the same in both sessions: an assignment, a click, a choice, with a widget that both clients show alike.
 func interact(rnd *rand.Rand, users ...*user) string {
 	ids := slices.Sorted(maps.Keys(users[0].ids()))
-	ids = slices.DeleteFunc(ids, func(id string) bool { return users[1].ids()[id] == "" })
+	ids = slices.DeleteFunc(ids, func(id string) bool { return users[1].ids()[id] != users[0].ids()[id] })
 	if len(ids) == 0 || rnd.IntN(3) > 0 {
 		i, value := rnd.IntN(numVars), rnd.IntN(4)
 		for _, u := range users {
@@ -109,7 +109,7 @@ func interact(rnd *rand.Rand, users ...*user) string {
 
 // told returns what a client says of a widget of a kind.
 func told(kind string, k int) pb.WidgetStateValue {
-	switch kind {
+	switch strings.TrimSuffix(kind, disabled) {
 	case "checkbox":
 		return pb.WidgetStateBoolValue(k%2 == 0)
 	case "slider":
@@ -170,6 +170,9 @@ func (u *user) cutOff(t *testing.T, mode delta.Mode, after int) {
 	t.Helper()
 	out := &cuttingSink{after: after}
 	result := u.session.page.Run(mode, out, &out.cut, u.draw)
+	if mode == delta.Full && !result.Stopped {
+		u.tree = newClient()
+	}
 	u.show(t, &out.sink, result)
 }
 
@@ -206,6 +209,9 @@ func (u *user) draw(st *delta.Generator) {
 	st.Sidebar(func(st *delta.Generator) { drawBody(st, &u.page, u.side) })
 	drawBody(st, &u.page, u.body)
 }
+
+// disabled is what the kind of a disabled widget ends in.
+const disabled = ", disabled"
 
 // ids returns the widgets that the client shows: kind by id.
 func (u *user) ids() map[string]string {
@@ -299,6 +305,9 @@ func (c *clientNode) widgets(out map[string]string) {
 		if m, ok := v.(map[string]any); ok && !c.isBlock {
 			if id, ok := m["id"].(string); ok {
 				out[id] = kind
+				if m["disabled"] == true {
+					out[id] += disabled
+				}
 			}
 		}
 	}

@@ -54,6 +54,7 @@ type Runtime struct {
 type entry struct {
 	session *session.AppSession
 	alone   time.Time // while it is lonely
+	talking bool      // with a client over a socket
 }
 
 // New returns a runtime of app that serves nothing yet.
@@ -99,6 +100,7 @@ func (r *Runtime) Serve(ctx context.Context, ln net.Listener) error {
 		defer cancel()
 		ln.Close()
 		<-failed
+		r.dismiss()
 		time.Sleep(lastRequests)
 		err = server.Shutdown(grace)
 	case err = <-failed:
@@ -108,6 +110,36 @@ func (r *Runtime) Serve(ctx context.Context, ln net.Listener) error {
 		err = nil
 	}
 	return err
+}
+
+// dismiss ends the sockets that are open and their sessions: their clients can turn to the next server while requests are
+// still answered.
+func (r *Runtime) dismiss() {
+	talking := make(map[string]*entry)
+	r.mu.Lock()
+	sockets := r.sockets
+	r.sockets = make(map[*socket]struct{})
+	for id, e := range r.sessions {
+		if e.talking {
+			talking[id] = e
+			delete(r.sessions, id)
+		}
+	}
+	r.mu.Unlock()
+	r.end(sockets, talking)
+}
+
+// end ends sockets and sessions.
+func (r *Runtime) end(sockets map[*socket]struct{}, sessions map[string]*entry) {
+	for s := range sockets {
+		s.hurry()
+	}
+	r.endSessions(sessions) // first: a client that is told to go asks the next server for its session
+	var told sync.WaitGroup
+	for s := range sockets {
+		told.Go(s.goAway)
+	}
+	told.Wait()
 }
 
 // Close ends all sessions; their clients get a close frame. A run that does not come to an end, or a client that does not
@@ -124,15 +156,7 @@ func (r *Runtime) Close() {
 	r.sockets, r.sessions, r.lonely = make(map[*socket]struct{}), make(map[string]*entry), make(map[string]*entry)
 	r.mu.Unlock()
 	r.house.Wait()
-	for s := range sockets {
-		s.hurry()
-	}
-	r.endSessions(sessions) // first: a client that is told to go asks the next server for its session
-	var told sync.WaitGroup
-	for s := range sockets {
-		told.Go(s.goAway)
-	}
-	told.Wait()
+	r.end(sockets, sessions)
 	r.readers.Wait()
 }
 
@@ -195,13 +219,16 @@ func (r *Runtime) connect(s *session.AppSession) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	delete(r.lonely, s.ID)
+	if e, ok := r.sessions[s.ID]; ok {
+		e.talking = true
+	}
 }
 
 // disconnect notes that a client of the session has gone.
 func (r *Runtime) disconnect(s *session.AppSession) {
 	r.mu.Lock()
 	if e, ok := r.sessions[s.ID]; ok && !s.Connected() { // else another client has taken it over
-		e.alone = time.Now()
+		e.alone, e.talking = time.Now(), false
 		r.lonely[s.ID] = e
 	}
 	r.mu.Unlock()
