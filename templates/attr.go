@@ -118,7 +118,7 @@ func (w widget) attrs(e *pb.Element) attrs {
 		a = with(a, "data-n", true)
 	}
 	if w.query != nil {
-		a = with(a, "data-q", *w.query)
+		a = inQuery(a, *w.query, initialQuery(e.Type))
 	}
 	return append(a, box(e)...)
 }

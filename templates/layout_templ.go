@@ -9,6 +9,7 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/stgen/stgen/runtimelib/pb"
@@ -215,7 +216,7 @@ func Block(b *pb.Block, fragment string, body templ.Component) templ.Component {
 			var templ_7745c5c3_Var2 string
 			templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(m.Name)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `layout.templ`, Line: 53, Col: 35}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `layout.templ`, Line: 54, Col: 35}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var2))
 			if templ_7745c5c3_Err != nil {
@@ -445,7 +446,7 @@ func expandable(b *pb.Block, m *pb.BlockExpandable, fragment string, body templ.
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templ.RenderAttributes(ctx, templ_7745c5c3_Buffer, foldAttrs(blockAttrs(b, fragment), m.ID, m.QueryParamKey))
+		templ_7745c5c3_Err = templ.RenderAttributes(ctx, templ_7745c5c3_Buffer, foldAttrs(blockAttrs(b, fragment), m.ID, m.QueryParamKey, strconv.FormatBool(deref(m.DefaultExpanded))))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -495,13 +496,13 @@ func expandable(b *pb.Block, m *pb.BlockExpandable, fragment string, body templ.
 	})
 }
 
-// foldAttrs adds the widget that a container is if the app wants to know whether it is open.
-func foldAttrs(a attrs, id, query *string) attrs {
+// foldAttrs adds the widget that a container is if the app wants to know whether it is open; initial is what it is at first.
+func foldAttrs(a attrs, id, query *string, initial string) attrs {
 	if id != nil {
 		a = with(a, "data-w", *id)
 	}
 	if query != nil {
-		a = with(a, "data-q", *query)
+		a = inQuery(a, *query, []string{initial})
 	}
 	return a
 }
@@ -557,7 +558,7 @@ func stateIcon(m *pb.BlockExpandable) templ.Component {
 }
 
 func tabsAttrs(b *pb.Block, m *pb.BlockTabContainer, fragment string) attrs {
-	a := foldAttrs(blockAttrs(b, fragment), m.ID, m.QueryParamKey)
+	a := foldAttrs(blockAttrs(b, fragment), m.ID, m.QueryParamKey, deref(m.DefaultTabLabel))
 	a = with(a, "role", "tablist")
 	if m.DefaultTabIndex > 0 {
 		a = with(a, "data-tab", itoa(m.DefaultTabIndex))
@@ -591,7 +592,7 @@ func popover(b *pb.Block, m *pb.BlockPopover, fragment string, body templ.Compon
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templ.RenderAttributes(ctx, templ_7745c5c3_Buffer, foldAttrs(blockAttrs(b, fragment), m.ID, nil))
+		templ_7745c5c3_Err = templ.RenderAttributes(ctx, templ_7745c5c3_Buffer, foldAttrs(blockAttrs(b, fragment), m.ID, nil, ""))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -710,7 +711,7 @@ func dialog(b *pb.Block, m *pb.BlockDialog, fragment string, body templ.Componen
 		var templ_7745c5c3_Var9 string
 		templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(m.Title)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `layout.templ`, Line: 260, Col: 51}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `layout.templ`, Line: 261, Col: 51}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 		if templ_7745c5c3_Err != nil {
@@ -824,7 +825,7 @@ func avatar(m *pb.BlockChatMessage) templ.Component {
 			var templ_7745c5c3_Var11 string
 			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(m.Avatar)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `layout.templ`, Line: 308, Col: 22}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `layout.templ`, Line: 309, Col: 22}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 			if templ_7745c5c3_Err != nil {
@@ -853,7 +854,7 @@ func avatar(m *pb.BlockChatMessage) templ.Component {
 			var templ_7745c5c3_Var12 string
 			templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(initial(m.Name))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `layout.templ`, Line: 316, Col: 20}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `layout.templ`, Line: 317, Col: 20}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
 			if templ_7745c5c3_Err != nil {

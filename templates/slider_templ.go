@@ -257,7 +257,7 @@ func Slider(e *pb.Element, m *pb.Slider) templ.Component {
 
 // sliderKinds say to the client what the numbers of a slider are; plain numbers have none.
 var sliderKinds = map[pb.SliderDataType]string{
-	pb.SliderDataTypeDatetime: "t", pb.SliderDataTypeDate: "t", pb.SliderDataTypeTime: "t",
+	pb.SliderDataTypeDatetime: "datetime", pb.SliderDataTypeDate: "date", pb.SliderDataTypeTime: "time",
 }
 
 func sliderAttrs(e *pb.Element, m *pb.Slider) attrs {

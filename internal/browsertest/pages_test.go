@@ -105,6 +105,8 @@ func TestDialog(t *testing.T) {
 		tab.unseen("may be kept for 3 days")
 		tab.turn("loans")
 		tab.sees("Grace has the cordless drill.")
-		tab.sees("1 of 6")
+		if !tab.isPhone() {
+			tab.sees("1 of 6")
+		}
 	})
 }

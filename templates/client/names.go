@@ -4,8 +4,8 @@ package client
 
 // The names under which the files are served.
 const (
-	Script = "app.cf5924ad74c7.js"
+	Script = "app.e6581420904f.js"
 	Style  = "app.7ceb6b9bb2d1.css"
-	More   = "more.ed4993881ed9.js"
-	Look   = "more.8e0dcc857d97.css"
+	More   = "more.44d53e187901.js"
+	Look   = "more.58d97ebff6e2.css"
 )

@@ -19,7 +19,7 @@ export function listen(k: Kit) {
 /** The server has sent a dialog: it is open, also if the user has closed it before. */
 export const again = (d: Place) => delete d.dataset.shut
 
-/** Opens and closes dialogs as the server and the user say. */
+/** Opens and closes dialogs as the server and the user say. Toasts lie above them. */
 export function dialogs() {
   for (const d of all(document, 'st-dialog')) {
     const b = box(d)
@@ -30,7 +30,17 @@ export function dialogs() {
       if (document.activeElement?.closest('header')) (one(d, '[data-b] :is(input, textarea, button):enabled') ?? b).focus()
     }
   }
+  const toasts = document.getElementById('_toasts')!
+  if (!one(document, 'dialog:modal') || !toasts.childElementCount) toasts.popover = null
+  else if (above != toasts.lastElementChild) {
+    toasts.popover = 'manual'
+    toasts.hidePopover()
+    toasts.showPopover()
+    above = toasts.lastElementChild
+  }
 }
+
+let above: Element | null = null // the last toast that was lifted above a dialog
 
 /** A dialog goes: the focus returns to where it was before. */
 export function leaving(p: Element) {
@@ -47,12 +57,15 @@ function cancelled(e: Event) {
   dismiss(d)
 }
 
-/** A press on what is behind a dialog. */
+/** A press on what is behind a dialog; a toast above it is none. */
 function beside(e: PointerEvent) {
   const d = hostOf(e)
   if (!d || e.target != box(d) || e.button) return
-  const r = box(d).getBoundingClientRect()
-  if (e.clientX < r.left || e.clientX > r.right || e.clientY < r.top || e.clientY > r.bottom) dismiss(d)
+  const within = (of: Element) => {
+    const r = of.getBoundingClientRect()
+    return e.clientX >= r.left && e.clientX <= r.right && e.clientY >= r.top && e.clientY <= r.bottom
+  }
+  if (!within(box(d)) && !all(document, '.toast').some(within)) dismiss(d)
 }
 
 /** Closes a dialog on the user's wish, and tells the server. */

@@ -6,6 +6,7 @@ import type { Kit, More } from './kit'
 import { again, dialogs, leaving, listen as listenToDialogs } from './dialog'
 import { dateText, momentText } from './moment'
 import { land, listen as listenToLinks, mark, pages, turned } from './nav'
+import { bindAll, bound } from './query'
 
 let kit: Kit
 
@@ -17,9 +18,16 @@ export function install(k: Kit, more: More) {
   listenToDialogs(k)
   document.addEventListener('click', clicked)
   document.addEventListener('toggle', toggled, true)
-  Object.assign(more, { arrive, settle, leaving, refresh, pages, turned, land, moment: momentText } satisfies More)
+  Object.assign(more, { arrive, settle, leaving, refresh, pages, turned, land: landed, bound: (w, record) => bound(k, w, record), moment: momentText } satisfies More)
   all<Place>(document, 'st-balloons,st-snow').forEach(arrive)
   settle()
+  bindAll(k)
+}
+
+/** Another page is there. */
+function landed() {
+  land()
+  bindAll(kit)
 }
 
 function arrive(p: Place) {

@@ -5,12 +5,12 @@ import { type Kit, prepare } from './kit'
 import { apply } from './patch'
 import { connected, failure, running } from './show'
 import { base, moved, page, query, visit } from './url'
-import { commit, everything, tell } from './widgets'
+import { commit, everything, tell, value } from './widgets'
 
 /** Asks for a whole page, by its path: the one that the URL names, unless it is another one; q is the query behind it. */
 export const rerun = (path = page(), q = query(), ...notes: string[]) => transmit([['f' + q, path, ...notes].join(FIELD), ...everything()])
 
-export const kit: Kit = { commit, tell, rerun, visit, moved }
+export const kit: Kit = { commit, tell, rerun, visit, moved, value }
 
 const meta = document.querySelector<HTMLMetaElement>('meta[name=stgen]')!
 let session = meta.content

@@ -38,7 +38,10 @@ const readers: Record<string, (w: HTMLElement) => string[]> = {
 
 export const isWidget = (w: Element | null): w is HTMLElement => !!w && w.localName in readers
 
-const record = (w: HTMLElement) => [w.dataset.id!, ...readers[w.localName](w)].map(clean).join(FIELD)
+/** The kind and the values of a widget. */
+export const value = (w: HTMLElement) => readers[w.localName](w)
+
+const record = (w: HTMLElement) => [w.dataset.id!, ...value(w)].map(clean).join(FIELD)
 
 /** The records of all that the user has changed. */
 export const everything = () => [...values.values()]
@@ -49,7 +52,9 @@ export function commit(w: HTMLElement) {
   if (values.get(id) == r || !valid(w)) return
   values.set(id, r)
   waiting.add(id)
-  if (!w.dataset.form && !('ig' in w.dataset)) fire([])
+  if (w.dataset.form) return
+  if (w.dataset.q) more.bound?.(w, value(w))
+  if (!('ig' in w.dataset)) fire([])
 }
 
 /** Sends triggers and all that has changed outside of forms, or in the form that is submitted. */
@@ -71,6 +76,7 @@ export function press(w: HTMLElement) {
   const name = w.dataset.form!
   const within = all(document, `[data-form="${CSS.escape(name)}"]`).filter(isWidget)
   if (!within.map(valid).every(Boolean)) return
+  for (const w of within) if (w.dataset.q) more.bound?.(w, value(w))
   fire([trigger], name)
   if (one(document, `st-form[data-name="${CSS.escape(name)}"][data-clear]`)) within.forEach(reset)
 }
@@ -86,6 +92,8 @@ function reset(w: HTMLElement) {
 export function tell(id: string, kind: string, value?: string) {
   const r = [id, kind, ...(value == null ? [] : [value])].map(clean).join(FIELD)
   if (kind == 't') return fire([r])
+  const w = one(document, `[data-w="${CSS.escape(id)}"][data-q]`)
+  if (w) more.bound?.(w, [kind, value!])
   values.set(id, r)
   waiting.add(id)
   fire([])
@@ -107,6 +115,7 @@ export function adopt(w: HTMLElement, now: Element) {
   if (chips) one(w, '.chips')!.innerHTML = chips.innerHTML
   refresh(w)
   values.set(w.dataset.id!, record(w))
+  if (w.dataset.q && !w.dataset.form) more.bound?.(w, value(w))
 }
 
 /** Draws what follows from a widget's value: the track of a slider, the text of a date. */
