@@ -3,6 +3,7 @@
 package generator
 
 import (
+	"cmp"
 	"context"
 	"io/fs"
 	"path"
@@ -16,17 +17,26 @@ import (
 )
 
 // Options are what a compilation can be told.
-type Options struct{}
+type Options struct {
+	Dir string // folder of the spec, seen from that of the package, with slashes; "" = the one above
+}
 
 // Result is a compiled app.
 type Result struct {
 	Name  string // of the app: its spec without folder and ending
 	Files []emit.File
+	Tests []Test // in the order of the spec
+}
+
+// Test is a test of the spec.
+type Test struct {
+	Name string // in the spec
+	Func string // of package testing, in main_test.go
 }
 
 // Generate compiles the spec name in fsys. With mistakes in the spec the result is nil; an error is a failure of the
 // compiler's surroundings.
-func Generate(_ context.Context, fsys fs.FS, name string, _ Options) (*Result, diag.List, error) {
+func Generate(_ context.Context, fsys fs.FS, name string, options Options) (*Result, diag.List, error) {
 	tree, diags, err := load.Load(fsys, name)
 	if err != nil {
 		return nil, nil, err
@@ -41,10 +51,14 @@ func Generate(_ context.Context, fsys fs.FS, name string, _ Options) (*Result, d
 		return nil, diags, nil
 	}
 	plan.Plan(app)
-	files, err := emit.Emit(app)
+	files, err := emit.Emit(app, emit.Options{Dir: cmp.Or(options.Dir, "..")})
 	if err != nil {
 		return nil, diags, err
 	}
 	base := path.Base(name)
-	return &Result{Name: strings.TrimSuffix(base, path.Ext(base)), Files: files}, diags, nil
+	r := &Result{Name: strings.TrimSuffix(base, path.Ext(base)), Files: files}
+	for _, t := range app.Tests {
+		r.Tests = append(r.Tests, Test{Name: t.Name, Func: t.Go})
+	}
+	return r, diags, nil
 }

@@ -79,7 +79,7 @@ func checkFolders(t *testing.T, names []string) {
 // source compares what the generator writes.
 func source(t *testing.T, name string) {
 	t.Helper()
-	r, diags, err := generator.Generate(context.Background(), os.DirFS(specs), name+".yaml", generator.Options{})
+	r, diags, err := generator.Generate(context.Background(), os.DirFS(specs), name+".yaml", generator.Options{Dir: "../" + specs})
 	if err != nil {
 		t.Fatal(err)
 	}

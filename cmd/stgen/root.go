@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"os/signal"
+	"slices"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -39,15 +41,29 @@ func Do(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the process at once
 	root := newRoot()
-	root.SetArgs(args)
+	root.SetArgs(asInGo(args))
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
-	if err != nil && !errors.Is(err, errMistakes) {
+	if err != nil && !errors.Is(err, errMistakes) && !errors.Is(err, errFailed) {
 		fmt.Fprintln(stderr, "stgen:", err)
 	}
 	return exitCode(err)
+}
+
+// asInGo returns arguments in which the option that is known from the go command is written as ours are: -run is --run.
+func asInGo(args []string) []string {
+	if len(args) == 0 || args[0] != "test" {
+		return args
+	}
+	args = slices.Clone(args)
+	for i, arg := range args {
+		if arg == "-run" || strings.HasPrefix(arg, "-run=") {
+			args[i] = "-" + arg
+		}
+	}
+	return args
 }
 
 // exitCode returns what a shell sees of err.
@@ -76,7 +92,7 @@ func newRoot() *cobra.Command {
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newCheck(), newGenerate(), newBuild(), newRun(), newFmt(), newSchema(), newExplain(), newVersion())
+	root.AddCommand(newCheck(), newGenerate(), newBuild(), newRun(), newTest(), newFmt(), newSchema(), newExplain(), newVersion())
 	return root
 }
 

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/mattn/go-isatty"
 	"github.com/spf13/cobra"
@@ -13,9 +14,9 @@ import (
 	"github.com/stgen/stgen/internal/build"
 )
 
-// compile compiles the spec and shows its diagnostics. It returns errMistakes if these allow no result.
-func compile(cmd *cobra.Command, spec string) (*build.Compiled, error) {
-	c, err := build.Compile(cmd.Context(), spec)
+// compile compiles the spec for a package in the folder dir and shows its diagnostics. It returns errMistakes if these allow no result.
+func compile(cmd *cobra.Command, spec, dir string) (*build.Compiled, error) {
+	c, err := build.CompileInto(cmd.Context(), spec, dir)
 	if err != nil {
 		return nil, err
 	}
@@ -44,19 +45,19 @@ func colourful(w io.Writer) bool {
 }
 
 // outputDir is where the package of a spec goes: what -o says, else a folder of the app's name beside the spec.
-func outputDir(spec, name, flag string) string {
+func outputDir(spec, flag string) string {
 	if flag != "" {
 		return flag
 	}
-	return filepath.Join(filepath.Dir(spec), name)
+	return strings.TrimSuffix(spec, filepath.Ext(spec))
 }
 
 // generate compiles the spec, writes its package and says which files it wrote.
 func generate(cmd *cobra.Command, spec, out string, force bool) (dir string, c *build.Compiled, err error) {
-	if c, err = compile(cmd, spec); err != nil {
+	dir = outputDir(spec, out)
+	if c, err = compile(cmd, spec, dir); err != nil {
 		return "", nil, err
 	}
-	dir = outputDir(spec, c.Result.Name, out)
 	written, err := build.Write(dir, c.Result.Files, force)
 	for _, path := range written {
 		fmt.Fprintln(cmd.OutOrStdout(), "wrote", path)

@@ -133,7 +133,11 @@ func (c *checker) bare(el *spec.Element) ir.Stmt {
 	case catalog.Shown:
 		return c.write(el)
 	}
-	return &ir.Draw{Element: c.element(el, row), Comment: el.Comment, Line: line(el.NameSpan)}
+	out := c.element(el, row)
+	if row.Name == "page_link" {
+		c.seen.labels.note(out, "Label")
+	}
+	return &ir.Draw{Element: out, Comment: el.Comment, Line: line(el.NameSpan)}
 }
 
 func (c *checker) unknownElement(el *spec.Element) {
@@ -189,6 +193,9 @@ func (c *checker) container(el *spec.Element, row *catalog.Element) *ir.Element 
 		key := c.names.take("form")
 		out.Args = append(out.Args, ir.Arg{Field: "Key", Expr: &ir.Lit{Value: key, T: types.String}})
 	}
+	if row.Name == "form" {
+		c.seen.forms.note(out, "Key")
+	}
 	return out
 }
 
@@ -216,6 +223,7 @@ func (c *checker) widget(el *spec.Element, row *catalog.Element) ir.Stmt {
 	c.formRules(el, row)
 	c.bounds(el, c.typeArg(el, row))
 	v := c.valueOf(el, d, func() *ir.Element { return c.element(el, row) })
+	c.seen.widget(el, row, v)
 	st := &ir.Show{Value: v, Comment: el.Comment, Line: line(el.NameSpan)}
 	if row.Name == "chat_input" && !c.deep && c.comp == nil {
 		v.Element.Args = append(v.Element.Args, ir.Arg{Field: "AtBottom", Go: "true"})

@@ -42,6 +42,8 @@ type checker struct {
 	roots        map[*ir.Symbol]*root
 	places       map[ir.Expr]source.Span // where expressions stand that are no part of another one
 	contextSym   *ir.Symbol              // the session's field; nil = nothing needs it
+	gathered     map[*decl]turns
+	seen         seen
 	pageList     []*page
 	pagePlace    source.Span // of `- page:`; zero = none yet
 	within       []string    // names of the components that are being checked, each used by the one before
@@ -66,6 +68,8 @@ func Check(s *spec.App, fsys fs.FS) (*ir.App, diag.List) {
 		members:    make(map[member]*ir.Symbol),
 		roots:      make(map[*ir.Symbol]*root),
 		places:     make(map[ir.Expr]source.Span),
+		gathered:   make(map[*decl]turns),
+		seen:       seen{elements: make(map[*ir.Symbol]*spec.Element)},
 	}
 	c.taken.take(c.app.Type)
 	c.global = newScope(nil)
@@ -94,6 +98,7 @@ func Check(s *spec.App, fsys fs.FS) (*ir.App, diag.List) {
 	c.resolveAll(c.global)
 	c.keepSecrets()
 	c.app.Clock = &ir.Symbol{Name: "clock", Kind: ir.OutsideSymbol, Go: c.taken.take("clock")}
+	c.tests()
 	c.diags.Add(c.kept...)
 	return c.app, c.diags
 }
@@ -125,7 +130,7 @@ func (c *checker) unfinished() {
 		return
 	}
 	for _, name := range []string{
-		"connections", "actions", "auth", "tests",
+		"connections", "actions", "auth",
 	} {
 		if e := c.spec.Node.Entry(name); e != nil {
 			c.diags.Errorf(NotYet, e.NameSpan, "%q cannot be used yet", name)

@@ -116,24 +116,25 @@ func (c *checker) turnKey(l *loop) {
 }
 
 // collect declares outside of a loop what its turns hold under a name: a map by what tells them apart.
-func (c *checker) collect(l *loop, turns *decl) {
-	name := turns.sym.Name
-	if kind := turns.sym.Kind; name == "" || kind != ir.WidgetSymbol && kind != ir.TriggerSymbol && kind != ir.LetSymbol || c.home.find(name) != nil {
+func (c *checker) collect(l *loop, held *decl) {
+	name := held.sym.Name
+	if kind := held.sym.Kind; name == "" || kind != ir.WidgetSymbol && kind != ir.TriggerSymbol && kind != ir.LetSymbol || c.home.find(name) != nil {
 		return
 	}
-	d := c.newDecl(name, turns.sym.Span, ir.LetSymbol)
+	d := c.newDecl(name, held.sym.Span, ir.LetSymbol)
 	c.home.decls[name] = d
 	c.home.order = append(c.home.order, d)
 	d.lazy = true
+	c.gathered[d] = turns{l, held}
 	d.resolve = func() {
 		at := c.where
 		c.typeHeader(l)
 		c.where = at
-		if t := turns.symbol().Type; t != types.Invalid && l.ir.Source != nil {
+		if t := held.symbol().Type; t != types.Invalid && l.ir.Source != nil {
 			d.sym.Type = &types.Map{Key: l.ir.Key, Value: t}
 			d.sym.Go = c.names.take("all" + exported(name))
 			c.knownType(d.sym.Type, name)
-			c.hold(&ir.Value{Symbol: d.sym, Collect: &ir.Collect{Loop: l.ir, Of: turns.sym}, Line: line(turns.sym.Span)})
+			c.hold(&ir.Value{Symbol: d.sym, Collect: &ir.Collect{Loop: l.ir, Of: held.sym}, Line: line(held.sym.Span)})
 		}
 	}
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"go/token"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -82,11 +83,14 @@ func exported(name string) string {
 // tableApp.
 func typeName(file string) string {
 	name := camel(strings.TrimSuffix(file, path.Ext(file)))
-	if reserved[name] || token.IsKeyword(name) {
-		return name + "App"
+	if reserved[name] || token.IsKeyword(name) || slices.Contains(testNames, name) {
+		name += "App"
 	}
 	return name
 }
+
+// testNames are the names that generated tests use for themselves.
+var testNames = []string{"t", "user", "spec", "testing", "apptest"}
 
 // words returns up to four words of a label as a name: "Press me!" → pressMe.
 func words(label string) string {

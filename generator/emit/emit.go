@@ -26,6 +26,7 @@ type File struct {
 // The packages that generated code imports.
 const (
 	module       = "github.com/stgen/stgen/runtimelib/"
+	pkgApptest   = module + "apptest"
 	pkgCivil     = module + "civil"
 	pkgData      = module + "data"
 	pkgDelta     = module + "delta"
@@ -52,15 +53,16 @@ type emitter struct {
 	prepared map[ir.Expr]*jen.Statement // expressions whose statements stand in front of the current one
 }
 
-// Emit writes app as Go. The same app gives the same bytes.
-func Emit(app *ir.App) ([]File, error) {
+// Options are what the generated package has to know of its surroundings.
+type Options struct {
+	Dir string // of the spec, seen from the package's folder, with slashes; tests run there
+}
+
+// Emit writes app as Go: main.go, and main_test.go if the app has tests. The same app gives the same bytes.
+func Emit(app *ir.App, options Options) ([]File, error) {
 	e := &emitter{app: app}
 	e.enter(&app.Unit)
-	f := jen.NewFile("main")
-	f.ImportAlias(pkgRuntime, runtimeAlias)
-	for _, pkg := range []string{pkgCivil, pkgData, pkgDelta, pkgFormat, pkgMarkdown, pkgOmap, pkgOps, pkgOpt, pkgSecrets, pkgState, pkgTable} {
-		f.ImportName(pkg, pkg[strings.LastIndexByte(pkg, '/')+1:])
-	}
+	f := newFile()
 	if app.Comment != "" {
 		for _, line := range strings.Split(app.Comment, "\n") {
 			f.PackageComment("// " + line)
@@ -76,8 +78,25 @@ func Emit(app *ir.App) ([]File, error) {
 	if err := f.Render(&buf); err != nil {
 		return nil, fmt.Errorf("write the Go of %s: %w", app.Spec, err)
 	}
-	body := e.withLines(buf.Bytes())
-	return []File{{Path: "main.go", Content: withHeader(app.Spec, body)}}, nil
+	body := e.withLines(buf.Bytes(), "lines = "+runtimeAlias+".Lines")
+	files := []File{{Path: "main.go", Content: withHeader(app.Spec, body)}}
+	if len(app.Tests) == 0 {
+		return files, nil
+	}
+	tests, err := e.tests(options)
+	return append(files, tests), err
+}
+
+// newFile returns an empty file of the package, which knows the names of imports.
+func newFile() *jen.File {
+	f := jen.NewFile("main")
+	f.ImportAlias(pkgRuntime, runtimeAlias)
+	for _, pkg := range []string{
+		pkgApptest, pkgCivil, pkgData, pkgDelta, pkgFormat, pkgMarkdown, pkgOmap, pkgOps, pkgOpt, pkgSecrets, pkgState, pkgTable,
+	} {
+		f.ImportName(pkg, pkg[strings.LastIndexByte(pkg, '/')+1:])
+	}
+	return f
 }
 
 // withHeader puts the header in front, with the checksum of what follows it.
@@ -195,11 +214,16 @@ func (e *emitter) main(f *jen.File) {
 		// Files: []struntime.File{ordersFile}
 		fields = append(fields, jen.Id("Files").Op(":").Index().Qual(pkgRuntime, "File").Values(files...))
 	}
-	// struntime.Main(struntime.App{…})
-	f.Func().Id("main").Params().Block(
-		jen.Qual(pkgRuntime, "Main").Call(jen.Qual(pkgRuntime, "App").Custom(
-			jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}, fields...)),
-	)
+	app := jen.Qual(pkgRuntime, "App").Custom(jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}, fields...)
+	if e.app.Var == "" {
+		// func main() { struntime.Main(struntime.App{…}) }
+		f.Func().Id("main").Params().Block(jen.Qual(pkgRuntime, "Main").Call(app))
+		return
+	}
+	f.Func().Id("main").Params().Block(jen.Qual(pkgRuntime, "Main").Call(jen.Id(e.app.Var)))
+	f.Comment(e.app.Var + " is what the server runs, and its tests.")
+	// var app = struntime.App{…}
+	f.Var().Id(e.app.Var).Op("=").Add(app)
 }
 
 // method starts `func (h *hello) name(params)`.
@@ -554,8 +578,9 @@ func (e *emitter) mark(g interface{ Comment(string) *jen.Statement }, spec int) 
 	}
 }
 
-// withLines takes the marks out of the rendered file and adds the table of lines that they make.
-func (e *emitter) withLines(rendered []byte) []byte {
+// withLines takes the marks out of the rendered file and adds the table of lines that they make, as a
+// variable: "lines = struntime.Lines".
+func (e *emitter) withLines(rendered []byte, variable string) []byte {
 	var out []string
 	var table []string
 	const headerLines = 2
@@ -571,7 +596,7 @@ func (e *emitter) withLines(rendered []byte) []byte {
 	}
 	out = append(out[:len(out)-1], "",
 		"// Where the statements come from: pairs of a line here and a line of "+e.app.Spec+", for messages.",
-		"var lines = "+runtimeAlias+".Lines{"+strings.Join(table, ", ")+"}", "")
+		"var "+variable+"{"+strings.Join(table, ", ")+"}", "")
 	return []byte(strings.Join(out, "\n"))
 }
 

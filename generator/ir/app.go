@@ -24,6 +24,8 @@ type App struct {
 	Pages      []*Page  // none of an app that is one page
 	Navigation *Element // of delta.Navigation; nil if the spec says nothing of it
 	Body       []Stmt   // of the one page, or around the pages; nil of pages that stand alone
+	Tests      []*Test
+	Var        string // name of the variable that holds the app, for its tests; "" if there are none
 }
 
 // Page is an item of `pages:`.

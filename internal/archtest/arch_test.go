@@ -60,7 +60,10 @@ var allowed = map[string][]string{
 	"runtimelib/config":        {"runtimelib/opt"},
 	"runtimelib/session":       {"runtimelib/delta", "runtimelib/pb", "runtimelib/queue", "runtimelib/runner", "runtimelib/state"},
 	"runtimelib/face/headless": {"runtimelib/delta", "runtimelib/pb", "runtimelib/session"},
-	"runtimelib/face/html":     {"runtimelib/delta", "runtimelib/pb", "templates", "templates/client"},
+	"runtimelib/apptest": {
+		"runtimelib/delta", "runtimelib/face/headless", "runtimelib/pb", "runtimelib/session", "runtimelib/state",
+	},
+	"runtimelib/face/html": {"runtimelib/delta", "runtimelib/pb", "templates", "templates/client"},
 	// A frame of the genuine frontend is its message.
 	"runtimelib/face/streamlit": {"runtimelib/pb"},
 	"runtimelib/https":          {"runtimelib/runtime"},

@@ -45,14 +45,20 @@ func Binary(ctx context.Context, t Target) (notes []string, err error) {
 	args := append([]string{"build", "-o", t.Out}, Flags(t.Static)...)
 	args = append(args, m.flags()...)
 	_, err = output(ctx, goTool, t.Dir, append(args, "."), m.environ())
-	if messages := new(toolError); errors.As(err, &messages) {
-		text, ours := inSpec(messages.text, readApp(t.Dir, t.Spec))
-		if ours {
-			return m.notes, &CodeError{Spec: t.Spec, Messages: text}
-		}
-		err = fmt.Errorf("compile %s:\n%s", t.Spec, text)
+	return m.notes, t.explain(err)
+}
+
+// explain returns the error of a compilation with lines of the spec: a *CodeError if generated code is to blame.
+func (t Target) explain(err error) error {
+	messages := new(toolError)
+	if !errors.As(err, &messages) {
+		return err
 	}
-	return m.notes, err
+	text, ours := inSpec(messages.text, readApp(t.Dir, t.Spec))
+	if ours {
+		return &CodeError{Spec: t.Spec, Messages: text}
+	}
+	return fmt.Errorf("compile %s:\n%s", t.Spec, text)
 }
 
 // Flags returns the options of `go build` for a server: stripped and reproducible, to be shipped, or quick to make. One to be

@@ -33,11 +33,36 @@ func (b *Bug) Error() string {
 
 // Compile compiles the spec at path. The error says why the spec could not be read, or is a *Bug.
 func Compile(ctx context.Context, path string) (*Compiled, error) {
-	return compile(ctx, path, &overlay{})
+	return compile(ctx, path, &overlay{}, generator.Options{})
+}
+
+// CompileInto is Compile for a package in the folder dir, whose tests find the spec's folder from there.
+func CompileInto(ctx context.Context, path, dir string) (*Compiled, error) {
+	back, err := wayBack(path, dir)
+	if err != nil {
+		return nil, err
+	}
+	return compile(ctx, path, &overlay{}, generator.Options{Dir: back})
+}
+
+// wayBack returns the folder of the file at path as seen from the folder dir: absolute if there is no way.
+func wayBack(path, dir string) (string, error) {
+	from, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	to, err := filepath.Abs(filepath.Dir(path))
+	if err != nil {
+		return "", err
+	}
+	if rel, err := filepath.Rel(from, to); err == nil {
+		to = rel
+	}
+	return filepath.ToSlash(to), nil
 }
 
 // compile is Compile with some files as over has them; it sets the rest of over.
-func compile(ctx context.Context, path string, over *overlay) (*Compiled, error) {
+func compile(ctx context.Context, path string, over *overlay, options generator.Options) (*Compiled, error) {
 	if err := readable(path); err != nil {
 		return nil, err
 	}
@@ -48,7 +73,7 @@ func compile(ctx context.Context, path string, over *overlay) (*Compiled, error)
 	}
 	over.FS = os.DirFS(abs)
 	fsys := newRecorder(over)
-	result, diags, err := generate(ctx, fsys, name)
+	result, diags, err := generate(ctx, fsys, name, options)
 	if err != nil {
 		return nil, err
 	}
@@ -66,13 +91,13 @@ func compile(ctx context.Context, path string, over *overlay) (*Compiled, error)
 }
 
 // generate is generator.Generate with a panic as an error: the old server of a dev loop should outlive it.
-func generate(ctx context.Context, fsys fs.FS, name string) (result *generator.Result, diags diag.List, err error) {
+func generate(ctx context.Context, fsys fs.FS, name string, options generator.Options) (result *generator.Result, diags diag.List, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = &Bug{Value: p, Stack: debug.Stack()}
 		}
 	}()
-	return generator.Generate(ctx, fsys, name, generator.Options{})
+	return generator.Generate(ctx, fsys, name, options)
 }
 
 // readable reports why the file at path cannot be compiled, if so.

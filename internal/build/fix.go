@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path/filepath"
 
+	"github.com/stgen/stgen/generator"
 	"github.com/stgen/stgen/generator/source"
 )
 
@@ -25,7 +26,7 @@ func Fix(ctx context.Context, path string) ([]Fixed, *Compiled, error) {
 	files := &overlay{changed: map[string][]byte{}}
 	made := map[string]int{}
 	for range maxRounds {
-		c, err := compile(ctx, path, files)
+		c, err := compile(ctx, path, files, generator.Options{})
 		if err != nil {
 			return nil, nil, err
 		}

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/stgen/stgen/generator/emit"
 )
@@ -20,8 +21,11 @@ func (e *EditedError) Error() string {
 	return e.Path + " has been changed by hand and stays as it is; --force overwrites it, -o DIR writes elsewhere"
 }
 
+// sometimes are the generated files that an app may have or not.
+var sometimes = []string{"main_test.go"}
+
 // Write brings files into dir and returns the paths that it wrote: files that already hold what they should are left
-// alone. A file that was changed by hand is an EditedError, and then nothing is written, unless force is set.
+// alone, and one that the app no longer has is removed. A file that was changed by hand is an EditedError, and then nothing is written, unless force is set.
 func Write(dir string, files []emit.File, force bool) (written []string, err error) {
 	var stale []emit.File
 	for _, f := range files {
@@ -45,7 +49,22 @@ func Write(dir string, files []emit.File, force bool) (written []string, err err
 		}
 		written = append(written, path)
 	}
-	return written, nil
+	return written, removeOthers(dir, files)
+}
+
+// removeOthers removes generated files that are not among files. One that was changed by hand stays.
+func removeOthers(dir string, files []emit.File) error {
+	for _, name := range sometimes {
+		path := filepath.Join(dir, name)
+		old, err := os.ReadFile(path)
+		if err != nil || emit.Edited(old) || slices.ContainsFunc(files, func(f emit.File) bool { return f.Path == name }) {
+			continue
+		}
+		if err := os.Remove(path); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Replace makes content the content of an existing file in one step, whose mode it keeps; of a link, the file it leads to.

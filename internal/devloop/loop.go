@@ -7,10 +7,12 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/stgen/stgen/generator/diag"
+	"github.com/stgen/stgen/generator/emit"
 	"github.com/stgen/stgen/internal/build"
 )
 
@@ -75,7 +77,10 @@ func Run(ctx context.Context, o Options) error {
 		return err
 	}
 	l.dir = filepath.Dir(abs)
-	if l.cache, err = cacheDir(o.Cache, abs); err != nil {
+	if l.cache, err = build.CacheDir(o.Cache, "run", abs); err != nil {
+		return err
+	}
+	if err := removeServers(l.cache); err != nil {
 		return err
 	}
 	if l.sessions, err = os.MkdirTemp("", "stgen-sessions-"); err != nil {
@@ -130,7 +135,8 @@ func (l *loop) renew(ctx context.Context) (round Round) {
 	if compiled.Result == nil {
 		return round
 	}
-	written, err := build.Write(l.cache, compiled.Result.Files, true)
+	files := slices.DeleteFunc(compiled.Result.Files, func(f emit.File) bool { return strings.HasSuffix(f.Path, "_test.go") })
+	written, err := build.Write(l.cache, files, true)
 	if err != nil {
 		return Round{Diags: compiled.Diags, Err: err}
 	}
@@ -200,21 +206,6 @@ func (l *loop) end() {
 	l.server.stop()
 	os.Remove(l.binary)
 	l.server = nil
-}
-
-// cacheDir returns the folder below parent, or the user's cache folder, that keeps what is built of the spec at the
-// absolute path from one `stgen run` to the next.
-func cacheDir(parent, spec string) (string, error) {
-	if parent == "" {
-		user, err := os.UserCacheDir()
-		if err != nil {
-			return "", err
-		}
-		parent = filepath.Join(user, "stgen", "run")
-	}
-	name := strings.TrimSuffix(filepath.Base(spec), filepath.Ext(spec))
-	dir := filepath.Join(parent, name+"-"+shortHash(spec))
-	return dir, errors.Join(os.MkdirAll(dir, 0o755), removeServers(dir))
 }
 
 // removeServers removes binaries that loops left which were killed. One that still runs goes on all the same.

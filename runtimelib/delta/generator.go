@@ -42,6 +42,7 @@ type Element interface {
 // drawing is one element on its way to the page.
 type drawing struct {
 	g      *Generator
+	of     Element
 	place  *place
 	widget state.AnyWidget // whose element is drawn, else nil
 	first  bool            // nothing of it was on the page before
@@ -102,7 +103,7 @@ func (g *Generator) Widget(w state.AnyWidget) {
 
 func (g *Generator) drawAt(e Element, w state.AnyWidget) {
 	at := &g.places[g.next-1]
-	d := drawing{g: g, place: at, widget: w}
+	d := drawing{g: g, of: e, place: at, widget: w}
 	var core *state.Core
 	if w != nil {
 		core = state.CoreOf(w)
@@ -253,6 +254,7 @@ func (d *drawing) send(delta *pb.Delta, oneShot bool) {
 		return
 	}
 	d.place.hash = hash
+	d.drew(delta.Type)
 	p.send(&pb.ForwardMsg{
 		Metadata: &pb.ForwardMsgMetadata{DeltaPath: d.path(), ActiveScriptHash: p.ScriptHash},
 		Type:     delta,
@@ -273,6 +275,7 @@ func (d *drawing) event(e *pb.Element) {
 	d.settle(true)
 	p.encoded = e.Append(p.encoded[:0])
 	d.place.hash = maphash.Bytes(hashSeed, p.encoded) | 1
+	d.drew(e)
 	p.send(&pb.ForwardMsg{
 		Metadata: &pb.ForwardMsgMetadata{DeltaPath: []uint32{rootEvent, p.events}, ActiveScriptHash: p.ScriptHash},
 		Type:     &pb.Delta{Type: e, FragmentID: ElementFragment},

@@ -41,6 +41,7 @@ type Page struct {
 	events   uint32 // index of the next toast or dialog
 	slotIDs  int
 	describe func(*Panic) Exception
+	watch    func(Drawn) // nil = nobody
 
 	redrawn      []*state.Core // widgets that stood on the page before a full run
 	changedSlots []slotRun     // slots to be re-sent whole at the end of a partial run
@@ -145,7 +146,7 @@ func (p *Page) Forget() { p.drawnAt = 0 }
 // Toast shows a message that no place of the page holds: an action's.
 func (p *Page) Toast(t Toast) {
 	g := p.roots[rootEvent]
-	t.draw(&drawing{g: g, place: &place{away: true}})
+	t.draw(&drawing{g: g, of: t, place: &place{away: true}})
 }
 
 // SlotMessages returns the messages of the slots that the run re-sends whole.

@@ -96,6 +96,9 @@ func (s *AppSession) Disconnect(c Client) {
 	}
 }
 
+// Watch has each element that the page sends told to watch too. It is for tests; call it before the first client connects.
+func (s *AppSession) Watch(watch func(delta.Drawn)) { s.page.Watch(watch) }
+
 // Connected reports whether a client is connected.
 func (s *AppSession) Connected() bool {
 	s.mu.Lock()

@@ -109,7 +109,7 @@ func (c *Core) Differs() bool { return c.isSet && !same(c.get(), c.describe().in
 // hear is Core.take of a widget: a client's word on the value.
 func (c *Core) hear(ws *pb.WidgetState) (changed bool, refused string) {
 	e := c.describe()
-	value, err := e.decode(ws)
+	value, err := c.said(e, ws)
 	if err == nil && (c.resolved != 0 || !c.shown) && same(value, c.get()) {
 		c.toldIn = c.s.requests
 		return false, ""

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"reflect"
 	"sync"
+	"time"
 
 	"github.com/stgen/stgen/runtimelib/delta"
 	"github.com/stgen/stgen/runtimelib/pb"
@@ -17,14 +18,25 @@ import (
 type Driver struct {
 	session *session.AppSession
 
-	mu   sync.Mutex
-	tree *Tree
-	sent []*pb.ForwardMsg // since the last call of Sent
+	mu    sync.Mutex
+	tree  *Tree
+	sent  []*pb.ForwardMsg    // since the last call of Sent
+	drawn map[any]delta.Drawn // by message
+	query string              // of the page's URL
+	ticks map[string]*Tick    // by fragment
+}
+
+// Tick is when a fragment is to be run again.
+type Tick struct {
+	FragmentID string
+	Every      time.Duration
+	Next       time.Time
 }
 
 // Open begins a session of app and shows its first page.
 func Open(app *session.App, log *slog.Logger) *Driver {
-	d := &Driver{session: session.New(app, session.DefaultConfig(), log), tree: NewTree()}
+	d := &Driver{session: session.New(app, session.DefaultConfig(), log), tree: NewTree(), drawn: make(map[any]delta.Drawn)}
+	d.session.Watch(d.watch)
 	d.session.Connect(d)
 	d.Rerun()
 	return d
@@ -39,9 +51,73 @@ func (d *Driver) Send(batch []*pb.ForwardMsg) error {
 	defer d.mu.Unlock()
 	for _, msg := range batch {
 		d.tree.Apply(msg)
+		d.hear(msg)
 		d.sent = append(d.sent, msg)
 	}
 	return nil
+}
+
+// hear takes in what a message says of other things than the page.
+func (d *Driver) hear(msg *pb.ForwardMsg) {
+	switch m := msg.Type.(type) {
+	case *pb.PageInfo:
+		d.query = m.QueryString
+	case *pb.NewSession:
+		if len(msg.Metadata.Run.FragmentIDs) == 0 { // a run of the whole page says anew what is to be repeated
+			d.ticks = nil
+		}
+	case *pb.AutoRerun:
+		if d.ticks == nil {
+			d.ticks = make(map[string]*Tick)
+		}
+		every := time.Duration(float64(m.Interval) * float64(time.Second)).Round(time.Millisecond)
+		d.ticks[m.FragmentID] = &Tick{m.FragmentID, every, time.Now().Add(every)}
+	case *pb.StopAutoRerun:
+		for _, id := range m.FragmentIDs {
+			delete(d.ticks, id)
+		}
+	}
+}
+
+// NextTick returns the fragment that is to be run again next; ok is false if none is.
+func (d *Driver) NextTick() (tick Tick, ok bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, t := range d.ticks {
+		if !ok || t.Next.Before(tick.Next) || t.Next.Equal(tick.Next) && t.FragmentID < tick.FragmentID {
+			tick, ok = *t, true
+		}
+	}
+	return tick, ok
+}
+
+// Tick runs a fragment again, as a client does when it is time.
+func (d *Driver) Tick(tick Tick) {
+	d.mu.Lock()
+	if t := d.ticks[tick.FragmentID]; t != nil {
+		t.Next = tick.Next.Add(t.Every)
+	}
+	d.mu.Unlock()
+	d.send(&pb.ClientState{FragmentID: tick.FragmentID, IsAutoRerun: true})
+}
+
+func (d *Driver) watch(drawn delta.Drawn) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.drawn[drawn.Message] = drawn
+}
+
+// Drawn returns what a node of the page is as the app has drawn it; ok is false of the roots and of the places of conditions
+// and loops.
+func (d *Driver) Drawn(n *Node) (drawn delta.Drawn, ok bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if n.Element != nil {
+		drawn, ok = d.drawn[n.Element]
+	} else {
+		drawn, ok = d.drawn[n.Block]
+	}
+	return drawn, ok
 }
 
 // Rerun runs the whole page, as the menu's Rerun does.
@@ -59,7 +135,14 @@ func (d *Driver) Click(id string) {
 	d.Set(&pb.WidgetState{ID: id, Value: pb.WidgetStateTriggerValue(true)})
 }
 
+// SwitchPage asks for another page: that with the hash, as links and the navigation have it.
+func (d *Driver) SwitchPage(pageHash string) {
+	d.query = ""
+	d.send(&pb.ClientState{PageScriptHash: pageHash})
+}
+
 func (d *Driver) send(state *pb.ClientState) {
+	state.QueryString = d.query
 	d.session.HandleBackMsg(d, &pb.BackMsg{Type: state})
 	d.session.Wait()
 }

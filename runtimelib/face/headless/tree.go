@@ -1,6 +1,7 @@
 package headless
 
 import (
+	"iter"
 	"reflect"
 	"slices"
 
@@ -122,21 +123,31 @@ func sameKind(a, b *pb.Block) bool { return reflect.TypeOf(a.Type) == reflect.Ty
 // Elements returns the page's elements in the order of the page, main container first, without blocks.
 func (t *Tree) Elements() []*pb.Element {
 	var out []*pb.Element
-	for _, root := range t.Roots {
-		out = root.elements(out)
+	for n := range t.All() {
+		if n.Element != nil {
+			out = append(out, n.Element)
+		}
 	}
 	return out
 }
 
-func (n *Node) elements(out []*pb.Element) []*pb.Element {
-	for _, c := range n.Children {
-		switch {
-		case c == nil:
-		case c.Element != nil:
-			out = append(out, c.Element)
-		default:
-			out = c.elements(out)
+// All returns all nodes in the order of the page, main container first: elements and blocks, each block in front of what is in it.
+func (t *Tree) All() iter.Seq[*Node] {
+	return func(yield func(*Node) bool) {
+		for _, root := range t.Roots {
+			if !root.each(yield) {
+				return
+			}
 		}
 	}
-	return out
+}
+
+// each yields the nodes inside, and reports whether more are asked for.
+func (n *Node) each(yield func(*Node) bool) bool {
+	for _, c := range n.Children {
+		if c != nil && (!yield(c) || !c.each(yield)) {
+			return false
+		}
+	}
+	return true
 }
