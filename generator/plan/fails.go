@@ -19,6 +19,9 @@ func spread(app *ir.App) {
 		}
 		for _, v := range values {
 			changed = mark(v.Symbol, v.Compute) || changed
+			if v.Element != nil && canFail(v.Element) {
+				changed = set(v.Symbol, true, false) || changed
+			}
 			if c := v.Collect; c != nil {
 				changed = mark(v.Symbol, c.Loop.Source) || mark(v.Symbol, c.Loop.By) || like(v.Symbol, c.Of) || changed
 			}

@@ -72,6 +72,9 @@ func (e column) draw(d *drawing) {
 
 // Part draws what is in part i, from 0, of the columns or tabs at the current place.
 func (g *Generator) Part(i int, body func(st *Generator)) {
+	if g.failed() {
+		return
+	}
 	parts := g.inside()
 	parts.anew = g.anew
 	in := parts.places[i].inside

@@ -30,6 +30,7 @@ type place struct {
 	widget *state.Core // shown here, else nil
 	inside *Generator  // if a block stands here
 	timer  *timer      // if a fragment stands here
+	failed bool        // a failure stands here
 }
 
 var hashSeed = maphash.MakeSeed()
@@ -98,7 +99,7 @@ func (g *Generator) Widget(w state.AnyWidget) {
 	if !g.anew && at.widget == core && core.DrawnFrom() <= g.page.drawnAt {
 		return
 	}
-	g.drawAt(core.Element().(Element), w)
+	g.tryWidget(w)
 }
 
 func (g *Generator) drawAt(e Element, w state.AnyWidget) {
@@ -112,7 +113,7 @@ func (g *Generator) drawAt(e Element, w state.AnyWidget) {
 	if at.widget != nil && at.widget != core {
 		at.widget.Hide()
 	}
-	at.widget = core
+	at.widget, at.failed = core, false
 	if core != nil {
 		core.ShowOver(g.path[0] == rootEvent)
 	}
@@ -121,6 +122,9 @@ func (g *Generator) drawAt(e Element, w state.AnyWidget) {
 
 // Within draws what is inside the block at the current place.
 func (g *Generator) Within(body func(st *Generator)) {
+	if g.failed() {
+		return
+	}
 	in := g.inside()
 	in.enter(g.anew)
 	body(in)
@@ -138,6 +142,9 @@ func (g *Generator) Page(scriptHash string, body func(st *Generator)) {
 
 // Nothing draws nothing: the body of a component that is given none.
 func Nothing(*Generator) {}
+
+// failed reports whether a failure stands where a block should: it has no inside.
+func (g *Generator) failed() bool { return g.places[g.next-1].failed }
 
 // inside returns the container at the current place.
 func (g *Generator) inside() *Generator {

@@ -2,6 +2,8 @@ package delta
 
 import (
 	"runtime/debug"
+
+	"github.com/stgen/stgen/runtimelib/state"
 )
 
 // What ends a run of a page early travels as a panic, as Streamlit's StopException does.
@@ -87,8 +89,26 @@ func (g *Generator) Try(body func()) {
 		case interrupted, stopped, restart, swapped:
 			panic(r)
 		default:
-			g.Draw(failure(r))
+			g.showFailure(r)
 		}
 	}()
 	body()
+}
+
+// showFailure draws why the element at the current place could not be drawn.
+func (g *Generator) showFailure(r any) {
+	g.Draw(failure(r))
+	g.places[g.next-1].failed = true
+}
+
+// tryWidget draws a widget; if a value that its element reads has failed, that.
+func (g *Generator) tryWidget(w state.AnyWidget) {
+	defer func() {
+		if r := recover(); state.IsFailure(r) {
+			g.showFailure(r)
+		} else if r != nil {
+			panic(r)
+		}
+	}()
+	g.drawAt(state.CoreOf(w).Element().(Element), w)
 }

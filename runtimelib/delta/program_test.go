@@ -1,6 +1,7 @@
 package delta_test
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"strconv"
@@ -41,7 +42,18 @@ type maker struct {
 var kinds = []string{
 	"text", "text", "text", "checkbox", "slider", "select", "button", "toast", "fails", "if", "if", "chain", "for", "for",
 	"container", "form", "columns", "tabs", "html", "stop", "panics", "component", "page",
+	"failing box", "failing if", "failing for", "failing container", "failing columns",
 }
+
+// settled returns v, or fails as a value does that cannot be computed.
+func settled(v int) int {
+	if v == 2 {
+		panic(errNoValue)
+	}
+	return v
+}
+
+var errNoValue = errors.New("no value")
 
 // anyFailure is what programs panic with.
 const anyFailure = "on purpose"
@@ -58,7 +70,8 @@ func (m *maker) node(depth int) *node {
 	m.ids++
 	n := &node{kind: kinds[m.rnd.IntN(len(kinds))], id: m.ids, a: m.rnd.IntN(numVars), b: m.rnd.IntN(numVars)}
 	switch n.kind {
-	case "if", "chain", "for", "container", "form", "columns", "tabs", "component", "page":
+	case "if", "chain", "for", "container", "form", "columns", "tabs", "component", "page",
+		"failing if", "failing for", "failing container", "failing columns":
 		if depth == 0 {
 			n.kind = "text"
 			return n
@@ -86,6 +99,8 @@ func (n *node) declare(v *state.Values, s *scope) {
 		s.widgets[n] = declared(v, key, func() delta.Checkbox {
 			return delta.Checkbox{Label: fmt.Sprint("box ", in.Get()), Disabled: in.Get() == 3}
 		}, in)
+	case "failing box":
+		s.widgets[n] = declared(v, key, func() delta.Checkbox { return delta.Checkbox{Label: fmt.Sprint("box ", settled(in.Get()))} }, in)
 	case "slider":
 		s.widgets[n] = declared(v, key, func() delta.Slider[int] { return delta.Slider[int]{Label: "n", Max: 3 + in.Get()} }, in)
 	case "select":
@@ -96,7 +111,7 @@ func (n *node) declare(v *state.Values, s *scope) {
 		w := new(state.Trigger)
 		state.DeclareTrigger(v, key, w, func() delta.Button { return delta.Button{Label: fmt.Sprint("go ", in.Get())} }, in)
 		s.widgets[n] = w
-	case "for":
+	case "for", "failing for":
 		turns := new(state.Turns[int, scope])
 		turns.Declare(v, func(v *state.Values, turn *scope, _ int) { declare(v, turn, s.vars, n.body) })
 		s.turns[n] = turns
@@ -137,7 +152,7 @@ func (n *node) draw(st *delta.Generator, s *scope) {
 		if st.Next(a) {
 			st.Draw(delta.Text{Body: fmt.Sprint(n.id, ": ", a.Get())})
 		}
-	case "checkbox", "slider", "select", "button":
+	case "checkbox", "slider", "select", "button", "failing box":
 		st.Widget(s.widgets[n])
 	case "toast":
 		if st.Next(a) {
@@ -162,6 +177,25 @@ func (n *node) draw(st *delta.Generator, s *scope) {
 				drawBody(st, s, n.body)
 			}
 		})
+	case "failing if":
+		st.Slot(func(st *delta.Generator) {
+			if st.When(a.Get() == 3) {
+				drawBody(st, s, n.body)
+			} else if st.When(settled(b.Get()) == 1) {
+				drawBody(st, s, n.other)
+			}
+		})
+	case "failing container":
+		if st.Next(a) {
+			st.Try(func() { st.Draw(delta.Container{Key: fmt.Sprint("c", settled(a.Get()))}) })
+		}
+		st.Within(inside(n.body))
+	case "failing columns":
+		if st.Next(a) {
+			st.Try(func() { st.Draw(delta.Columns{Spec: []float64{1, float64(1 + settled(a.Get()))}}) })
+		}
+		st.Part(0, inside(n.body))
+		st.Part(1, inside(n.other))
 	case "chain":
 		st.Slot(func(st *delta.Generator) {
 			if st.When(a.Get() == 0) {
@@ -174,7 +208,7 @@ func (n *node) draw(st *delta.Generator, s *scope) {
 				drawBody(st, s, n.other)
 			}
 		})
-	case "for":
+	case "for", "failing for":
 		n.loop(st, s)
 	case "container":
 		if st.Next(a) {
@@ -221,6 +255,9 @@ func (n *node) draw(st *delta.Generator, s *scope) {
 func (n *node) loop(st *delta.Generator, s *scope) {
 	st.Slot(func(st *delta.Generator) {
 		keys := upTo(s.vars[n.a].Get())
+		if n.kind == "failing for" {
+			settled(s.vars[n.b].Get())
+		}
 		if s.vars[n.b].Get() > 1 && len(keys) > 1 {
 			keys[0], keys[1] = keys[1], keys[0]
 		}

@@ -2,6 +2,7 @@ package delta
 
 import (
 	"github.com/stgen/stgen/runtimelib/pb"
+	"github.com/stgen/stgen/runtimelib/state"
 )
 
 // slotState is what a slot remembers: which branch of a condition, or which turns of a loop, it shows.
@@ -12,6 +13,7 @@ type slotState struct {
 
 	whens   int  // conditions tested so far in this run
 	decided bool // the branch of this run is known
+	failed  bool // it shows why it cannot be drawn: a condition, or what a loop goes over, has failed
 	turn    int  // turns of this run so far
 }
 
@@ -29,7 +31,7 @@ func (g *Generator) Slot(body func(st *Generator)) {
 	if fresh {
 		in.slot = &slotState{id: g.page.newSlotID(), branch: noBranch}
 	}
-	if !g.anew && at.hash != 0 {
+	if !g.anew && at.hash != 0 && !in.slot.failed {
 		if in.attempt(body) {
 			return
 		}
@@ -37,15 +39,15 @@ func (g *Generator) Slot(body func(st *Generator)) {
 	in.redraw(g, at, body)
 }
 
-// attempt draws the slot's inside in parts. It reports false if that cannot be: children were swapped or lost.
+// attempt draws the slot's inside in parts. It reports false if that cannot be: children were swapped or lost, or what the
+// slot depends on has failed.
 func (in *Generator) attempt(body func(st *Generator)) (ok bool) {
 	defer func() {
-		if r := recover(); r != nil {
-			if _, again := r.(swapped); !again || r.(swapped).slot != in.slot {
-				panic(r)
-			}
-			ok = false
+		r := recover()
+		if again, ok := r.(swapped); r != nil && !state.IsFailure(r) && (!ok || again.slot != in.slot) {
+			panic(r)
 		}
+		ok = ok && r == nil
 	}()
 	in.enter(false)
 	in.slot.begin()
@@ -82,9 +84,30 @@ func (in *Generator) redraw(g *Generator, at *place, body func(st *Generator)) {
 		Type:       &pb.Block{Type: &pb.BlockTransparent{}, AllowEmpty: true},
 		FragmentID: in.slot.id,
 	}, true)
+	in.whole(body)
+	in.leave()
+}
+
+// whole draws all that the slot shows; if what it depends on has failed, that.
+func (in *Generator) whole(body func(st *Generator)) {
+	in.slot.failed = false
+	defer func() {
+		r := recover()
+		switch {
+		case r == nil:
+			return
+		case !state.IsFailure(r):
+			panic(r)
+		}
+		in.forget()
+		in.enter(true)
+		in.slot.turns = in.slot.turns[:0]
+		in.slot.failed, in.slot.decided = true, true
+		in.step()
+		in.Draw(failure(r))
+	}()
 	body(in)
 	in.slot.decide(in)
-	in.leave()
 }
 
 // swapped ends the partial drawing of a slot whose children are others than before.

@@ -2,6 +2,7 @@ package state
 
 import (
 	"encoding/json"
+	"fmt"
 	"reflect"
 
 	"github.com/stgen/stgen/runtimelib/pb"
@@ -108,6 +109,13 @@ func (c *Core) Differs() bool { return c.isSet && !same(c.get(), c.describe().in
 
 // hear is Core.take of a widget: a client's word on the value.
 func (c *Core) hear(ws *pb.WidgetState) (changed bool, refused string) {
+	defer func() {
+		if r := recover(); IsFailure(r) {
+			changed, refused = false, fmt.Sprintf("the widget has failed: %v", r)
+		} else if r != nil {
+			panic(r)
+		}
+	}()
 	e := c.describe()
 	value, err := c.said(e, ws)
 	if err == nil && (c.resolved != 0 || !c.shown) && same(value, c.get()) {
@@ -139,7 +147,8 @@ func (c *Core) set(v any) error {
 	return nil
 }
 
-func (c *Core) marshal() ([]byte, error) { return json.Marshal(c.get()) }
+// marshal writes what was said last: whether it fits is asked again where it is read.
+func (c *Core) marshal() ([]byte, error) { return json.Marshal(c.raw) }
 
 func (c *Core) unmarshal(data []byte) error {
 	value, err := decodeJSON(data, c.typ)

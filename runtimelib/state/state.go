@@ -73,12 +73,19 @@ func (s *SessionState) Keys() []string { return slices.Sorted(maps.Keys(s.entrie
 // Has reports whether name is declared.
 func (s *SessionState) Has(name string) bool { _, ok := s.entries[name]; return ok }
 
-// Get returns the value of name. Returns ErrUnknown for an undeclared name.
-func (s *SessionState) Get(name string) (any, error) {
+// Get returns the value of name. Returns ErrUnknown for an undeclared name, and the error of a value that has failed.
+func (s *SessionState) Get(name string) (value any, err error) {
 	e, ok := s.entries[name]
 	if !ok {
 		return nil, fmt.Errorf("%q: %w", name, ErrUnknown)
 	}
+	defer func() {
+		if r := recover(); IsFailure(r) {
+			value, err = nil, fmt.Errorf("%q: %w", name, r.(error))
+		} else if r != nil {
+			panic(r)
+		}
+	}()
 	return e.get(), nil
 }
 
