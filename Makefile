@@ -2,6 +2,7 @@
 
 GO          ?= go
 FUZZTIME    ?= 10s
+CAMPAIGN    ?= 3000
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.7.0
 PLATFORMS   := linux/amd64 linux/arm64 darwin/arm64 windows/amd64
 BIN         := .cache/bin
@@ -39,10 +40,11 @@ generate: ## write all generated sources of this project anew
 	$(GO) generate ./...
 
 .PHONY: fuzz
-fuzz: ## fuzz every parser for FUZZTIME each
+fuzz: ## fuzz every parser for FUZZTIME each; compare CAMPAIGN expressions with expr-lang's machine
 	@set -e; grep -rHoE --include='*_test.go' '^func Fuzz[A-Za-z0-9_]+' . | sed -E 's/:func / /' | while read -r file name; do \
 		echo "fuzz $$(dirname "$$file") $$name"; \
 		$(GO) test "$$(dirname "$$file")" -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME); done
+	$(GO) test ./internal/oracle -count=1 -campaign $(CAMPAIGN)
 
 .PHONY: bench
 bench: ## print the figures of the design beside what is measured here

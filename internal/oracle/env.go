@@ -47,7 +47,8 @@ type Row struct {
 func Add(a, b int) int         { return a + b }
 func Greet(name string) string { return "Hello, " + name }
 
-// Envs returns n environments, always the same; the first one is that of expr-lang's own generated test data.
+// Envs returns n environments, always the same; the first one is that of expr-lang's own generated test data, and of the
+// examples in docs/expressions.md.
 func Envs(n int) []*Env {
 	r := rand.New(rand.NewPCG(1, 2))
 	envs := make([]*Env, n)
@@ -55,10 +56,20 @@ func Envs(n int) []*Env {
 		envs[i] = random(r)
 	}
 	if n > 0 {
-		envs[0].OK, envs[0].I, envs[0].Str, envs[0].F64 = true, 1, "str", .5
-		envs[0].Array, envs[0].Foo, envs[0].List = []int{1, 2, 3, 4, 5}, Foo{"foo"}, []Foo{{"bar"}, {"baz"}}
+		envs[0] = example()
 	}
 	return envs
+}
+
+func example() *Env {
+	return &Env{
+		OK: true, I: 1, Str: "str", F64: .5, Array: []int{1, 2, 3, 4, 5}, Foo: Foo{"foo"}, List: []Foo{{"bar"}, {"baz"}},
+		Rows: []Row{
+			{ID: 1, Name: "Ada", Amount: 12.5, Note: opt.Some("new")}, {ID: 2, Name: "Bob", Amount: 7},
+			{ID: 3, Name: "Ada", Amount: 20, Note: opt.Some("late")},
+		},
+		M: omap.Of(omap.E("a", 1), omap.E("b", 2)), At: time.Date(2024, 6, 1, 8, 45, 0, 0, time.UTC),
+	}
 }
 
 var words = []string{"", "a", "str", "foo", "bar", "baz", "Hello", "12", "x y", "str,foo", "  pad ", "2024-05-06"}
