@@ -2,7 +2,7 @@
 // machine. What is compared is measured in turns by one driver, which is a process of its own.
 //
 //	go run ./bench                     everything; a few minutes, Linux
-//	go run ./bench -only speed,start   some of: speed streamlit idle rest start weight binary compile edit
+//	go run ./bench -only speed,start   some of: speed streamlit idle rest start weight binary compile edit expressions
 //
 // The comparison with Streamlit installs Streamlit 1.67.0 with pip into the user's cache, once.
 package main
@@ -37,6 +37,7 @@ type bench struct {
 	frontend string        // stands in for the genuine frontend's files
 	bin      binaries
 	speeds   map[string]speed // of our apps at 20 sessions, by name
+	verbose  bool             // each of what is only told as a mean
 }
 
 // part is a group of figures.
@@ -55,6 +56,7 @@ var parts = []part{
 	{"binary", (*bench).binary},
 	{"compile", (*bench).compile},
 	{"edit", (*bench).edit},
+	{"expressions", (*bench).expressions},
 }
 
 func main() {
@@ -64,6 +66,7 @@ func main() {
 	flag.IntVar(&b.sessions, "sessions", 10000, "that are idle at once")
 	flag.DurationVar(&b.settle, "settle", 10*time.Second, "before an idle server is weighed")
 	flag.StringVar(&b.spec, "hello", "examples/specs/hello.yaml", "`spec` of hello")
+	flag.BoolVar(&b.verbose, "v", false, "tell each of what is else only told as a mean")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()

@@ -90,6 +90,12 @@ func explainSyntax(message string) (text, hint string) {
 		return "the text has no closing quote", ""
 	case strings.Contains(message, "coalesce expressions (??) cannot be mixed"):
 		return "`??` beside another operator is ambiguous", "put brackets around one of the two: `(a ?? b) + c`"
+	case strings.HasPrefix(message, "invalid ") && strings.Contains(message, " literal"), strings.HasSuffix(message, "literal is too large"):
+		return "this is no number, or none that can be held", "an int has 64 bits, a float goes to 1.8e308"
+	case strings.HasPrefix(message, "expected at least"):
+		return "an argument is missing", "loops take a list and an expression: `map(xs, # + 1)`"
+	case message == "expected name":
+		return "a name is missing here", ""
 	case strings.HasPrefix(message, "unrecognized character"):
 		return "this character has no meaning here", ""
 	case strings.Contains(message, "exceeds maximum allowed nodes"):

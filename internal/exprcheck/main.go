@@ -2,8 +2,13 @@
 //
 //	go run ./internal/exprcheck FILE
 //
-// FILE holds an expression a line. For each it prints `ok`, `refused CODE` or `DIFFERS`, and closes with the counts.
-// Static are the expressions that the machine takes and whose result has one Go type over all environments.
+// FILE holds an expression a line; empty lines, and those that begin with `//`, are left out. For each it prints `ok`,
+// `refused CODE` or `DIFFERS`, and closes with the counts. The exit status is 1 if any differs. What is compared, and what
+// may differ on purpose, says package oracle.
+//
+// The last count is that of expressions with one static type: those that the machine takes, that fail in none of 20 random
+// environments and have a result of one Go type in all of them, and that hold no `$env`, `type`, `fromJSON`, no list of
+// mixed kinds and no `reduce` without an initial value. It says how many of them are translated.
 package main
 
 import (
@@ -45,37 +50,58 @@ func run(name string, quiet bool) error {
 		return err
 	}
 	out := bufio.NewWriter(os.Stdout)
-	defer out.Flush()
-	var ok, refused, differ, static, translated int
+	var c counts
 	for _, v := range verdicts {
-		line := "ok"
-		switch {
-		case v.Code != "":
-			refused++
-			line = "refused " + v.Code
-		case v.Differs != "":
-			differ++
-			line = "DIFFERS"
-		default:
-			ok++
+		word := c.add(v)
+		if quiet && v.Differs == "" {
+			continue
 		}
-		if v.Static {
-			static++
-			if v.Code == "" {
-				translated++
-			}
+		fmt.Fprintf(out, "%s\t%s", word, v.Text)
+		if note := note(v); note != "" {
+			fmt.Fprintf(out, "\t# %s", note)
 		}
-		if !quiet || v.Differs != "" {
-			fmt.Fprintf(out, "%s\t%s", line, v.Text)
-			if note := note(v); note != "" {
-				fmt.Fprintf(out, "\t# %s", note)
-			}
-			fmt.Fprintln(out)
+		fmt.Fprintln(out)
+	}
+	fmt.Fprintln(out, c)
+	if err := out.Flush(); err != nil {
+		return err
+	}
+	if c.differ > 0 {
+		return fmt.Errorf("%d expressions differ from expr-lang's machine", c.differ)
+	}
+	return nil
+}
+
+// counts are the numbers of verdicts.
+type counts struct {
+	ok, refused, differ int
+	static, translated  int // expressions with one static type, and those of them that are compiled
+}
+
+// add counts a verdict and returns the words for it.
+func (c *counts) add(v oracle.Verdict) string {
+	if v.Static {
+		c.static++
+		if v.Code == "" {
+			c.translated++
 		}
 	}
-	fmt.Fprintf(out, "%d ok, %d refused, %d differ; %d of %d with one static type translated (%.1f %%)\n",
-		ok, refused, differ, translated, static, 100*float64(translated)/float64(max(static, 1)))
-	return nil
+	switch {
+	case v.Code != "":
+		c.refused++
+		return "refused " + v.Code
+	case v.Differs != "":
+		c.differ++
+		return "DIFFERS"
+	}
+	c.ok++
+	return "ok"
+}
+
+// String writes the closing line.
+func (c counts) String() string {
+	return fmt.Sprintf("%d ok, %d refused, %d differ; %d of %d with one static type are translated (%.1f %%)",
+		c.ok, c.refused, c.differ, c.translated, c.static, 100*float64(c.translated)/float64(max(c.static, 1)))
 }
 
 // note says more of a verdict.

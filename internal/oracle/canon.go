@@ -17,6 +17,9 @@ const Failed = "!"
 // nilList is the form of a list that is nil to Go, until it is known what that means.
 const nilList = "\x00list"
 
+// maxDepth is how deep a form goes; no expression nests as much.
+const maxDepth = 1000
+
 // maxCanon is how long a canonical form may be; of longer ones a hash is kept.
 const maxCanon = 20_000
 
@@ -42,7 +45,7 @@ func form(v any) string {
 }
 
 func canon(b *strings.Builder, v reflect.Value, depth int) {
-	if !v.IsValid() || depth > 50 {
+	if !v.IsValid() || depth > maxDepth {
 		b.WriteString("nil")
 		return
 	}

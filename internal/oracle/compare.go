@@ -17,6 +17,7 @@ type machine struct {
 	envs    []map[string]any
 	canon   bool // a nil list is nil
 	again   bool // its value may change from run to run
+	budget  uint // of its memory, in elements; 0 = its own
 }
 
 // newMachine compiles an expression for a machine that differs on purpose as differences say.
@@ -25,7 +26,7 @@ func newMachine(text string, differences ...*Difference) (*machine, error) {
 	var options []expr.Option
 	for _, d := range differences {
 		options = append(options, d.options...)
-		m.canon, m.again = m.canon || d.canon, m.again || d.again
+		m.canon, m.again, m.budget = m.canon || d.canon, m.again || d.again, max(m.budget, d.budget)
 		if d.env != nil {
 			for _, env := range m.envs {
 				d.env(env)
@@ -39,7 +40,10 @@ func newMachine(text string, differences ...*Difference) (*machine, error) {
 
 // eval returns the canonical form of the value in an environment.
 func (m *machine) eval(env int) string {
-	out := evaluated(func() (any, error) { return expr.Run(m.program, m.envs[env]) })
+	out := evaluated(func() (any, error) {
+		machine := vm.VM{MemoryBudget: m.budget}
+		return machine.Run(m.program, m.envs[env])
+	})
 	if m.canon {
 		out = strings.ReplaceAll(out, nilList, "nil")
 	}

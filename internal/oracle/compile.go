@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -115,23 +116,60 @@ func (host) Field(r *types.Record, name string) string {
 	return strings.ToUpper(name[:1]) + name[1:]
 }
 
-// program writes the Go program that evaluates expressions over n environments and prints their values.
-func program(texts []string, exprs []ir.Expr, n int) ([]byte, error) {
+// program writes the Go program that judges expressions, of which those that were refused are nil.
+func program(verdicts []Verdict, exprs []ir.Expr) ([]byte, error) {
+	texts := make([]string, len(exprs))
+	for i := range exprs {
+		texts[i] = verdicts[i].Text
+	}
+	f, param := functions(texts, exprs), jen.Id("e").Op("*").Qual(self, "Env")
+	subjects := make([]jen.Code, len(exprs))
+	for i, e := range exprs {
+		eval := jen.Nil()
+		if e != nil {
+			eval = jen.Func().Params(param.Clone()).Any().Block(jen.Return(jen.Id(nameOf(i)).Call(jen.Id("e"))))
+		}
+		subjects[i] = jen.Qual(self, "Subject").Values(jen.Lit(texts[i]), eval)
+	}
+	f.Func().Id("main").Params().Block(jen.Qual(self, "Judge").Call(subjects...))
+	return rendered(f)
+}
+
+// raceProgram writes the Go program that measures expressions over rows of a size; their values go into variables.
+func raceProgram(texts []string, exprs []ir.Expr, size int) ([]byte, error) {
+	f, param := functions(texts, exprs), jen.Id("e").Op("*").Qual(self, "Env")
+	racers := []jen.Code{jen.Lit(size)}
+	for i, e := range exprs {
+		value := "v" + strconv.Itoa(i)
+		f.Var().Id(value).Add(goexpr.New(host{}).Type(e.Type()))
+		eval := jen.Func().Params(param.Clone()).Block(jen.Id(value).Op("=").Id(nameOf(i)).Call(jen.Id("e")))
+		racers = append(racers, jen.Qual(self, "Racer").Values(jen.Lit(texts[i]), eval))
+	}
+	f.Func().Id("main").Params().Block(jen.Qual(self, "Race").Call(racers...))
+	return rendered(f)
+}
+
+func nameOf(i int) string { return "f" + strconv.Itoa(i) }
+
+// functions begins a program with a function for each expression that is not nil.
+func functions(texts []string, exprs []ir.Expr) *jen.File {
 	f := jen.NewFile("main")
 	f.ImportName(self, "oracle")
 	for _, pkg := range goexpr.Packages {
 		f.ImportName(pkg, pkg[strings.LastIndexByte(pkg, '/')+1:])
 	}
-	evals := make([]jen.Code, len(exprs))
 	for i, e := range exprs {
+		if e == nil {
+			continue
+		}
 		gen := goexpr.New(host{})
-		name := fmt.Sprintf("f%d", i)
-		param := jen.Id("e").Op("*").Qual(self, "Env")
-		f.Comment("// " + texts[i])
-		f.Func().Id(name).Params(param).Add(gen.Type(e.Type())).Block(gen.Return(e)...)
-		evals[i] = jen.Func().Params(param.Clone()).Any().Block(jen.Return(jen.Id(name).Call(jen.Id("e"))))
+		f.Comment("// " + strconv.Quote(texts[i]))
+		f.Func().Id(nameOf(i)).Params(jen.Id("e").Op("*").Qual(self, "Env")).Add(gen.Type(e.Type())).Block(gen.Return(e)...)
 	}
-	f.Func().Id("main").Params().Block(jen.Qual(self, "Print").Call(append([]jen.Code{jen.Lit(n)}, evals...)...))
+	return f
+}
+
+func rendered(f *jen.File) ([]byte, error) {
 	var out bytes.Buffer
 	err := f.Render(&out)
 	return out.Bytes(), err

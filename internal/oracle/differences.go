@@ -26,6 +26,7 @@ type Difference struct {
 	options []expr.Option                             // make the machine do so too; may be nil
 	env     func(map[string]any)                      // changes its environment likewise; may be nil
 	canon   bool                                      // a nil list is nil in the canonical form
+	budget  uint                                      // of its memory, in elements; 0 = its own
 	again   bool                                      // the machine's value changes from run to run: ours is among them
 	excuse  func(e ir.Expr, theirs, ours string) bool // may be nil
 }
@@ -132,6 +133,11 @@ func init() {
 			Name: "pairs", Example: `toPairs(m)[0].key`, excuse: pairFields,
 			Theirs: "a pair is a list of two, of whatever kinds", Ours: "a pair is a record {key, value}; `[0]` and `[1]` reach the two as well",
 			Why: "key and value have types of their own",
+		},
+		{
+			Name: "budget", Example: `sum(concat(1..700000, 1..700000))`, budget: 1 << 28,
+			Theirs: "an evaluation has a budget of a million elements for all that it makes", Ours: "each range, and each `repeat`, has one",
+			Why: "what a range is made for is often one loop without a list",
 		},
 		{
 			Name: "methods", Example: `get([at], 9)?.Year()`, excuse: methodsOfNil,

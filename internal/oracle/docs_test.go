@@ -11,7 +11,6 @@ import (
 	"github.com/expr-lang/expr/builtin"
 
 	"github.com/stgen/stgen/generator/expr"
-	"github.com/stgen/stgen/generator/ir"
 )
 
 var update = flag.Bool("update", false, "write the table of differences in docs/expressions.md anew")
@@ -67,24 +66,17 @@ func TestDocs(t *testing.T) {
 		}
 		texts = append(texts, line.says)
 	}
-	s, exprs := newScope(), make([]ir.Expr, len(texts))
-	for i, text := range texts {
-		e, diags := check(s, text)
-		if e == nil {
-			t.Fatalf("%s: %s", text, diags[0].Message)
-		}
-		exprs[i] = e
-	}
-	forms, mistakes, err := compiledAll("../..", texts, exprs)
+	verdicts, err := Run("../..", texts)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i := 0; i < len(texts); i += 2 {
+		is, says := verdicts[i], verdicts[i+1]
 		switch {
-		case mistakes[i]+mistakes[i+1] != "":
-			t.Errorf("%s: %s %s", texts[i], mistakes[i], mistakes[i+1])
-		case forms[i][0] != forms[i+1][0]:
-			t.Errorf("%s is %s; the reference says %s", texts[i], forms[i][0], texts[i+1])
+		case is.Forms == nil || says.Forms == nil:
+			t.Errorf("%s: %s %s; %s: %s %s", is.Text, is.Message, is.Differs, says.Text, says.Message, says.Differs)
+		case is.Forms[0] != says.Forms[0]:
+			t.Errorf("%s is %s; the reference says %s", is.Text, is.Forms[0], says.Text)
 		}
 	}
 }

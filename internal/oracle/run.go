@@ -1,7 +1,7 @@
 package oracle
 
 import (
-	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -32,153 +32,123 @@ type Verdict struct {
 	OnPurpose []string // names of the differences on purpose that its values show
 	Ours      bool     // the machine does not take it, so that there is nothing to compare
 	Static    bool     // it has one static type, as far as the machine can tell
-}
-
-// Print evaluates expressions over n environments and prints a line for each, its values' canonical forms between tabs.
-func Print(n int, evals ...func(*Env) any) {
-	out := bufio.NewWriter(os.Stdout)
-	defer out.Flush()
-	envs := Envs(n)
-	for _, eval := range evals {
-		forms := make([]string, n)
-		for i, env := range envs {
-			forms[i] = strings.ReplaceAll(evaluated(func() (any, error) { return eval(env), nil }), nilList, "[]")
-		}
-		fmt.Fprintln(out, strings.Join(forms, "\t"))
-	}
-}
-
-// evaluated returns the canonical form of what eval returns.
-func evaluated(eval func() (any, error)) (form string) {
-	defer func() {
-		if recover() != nil {
-			form = Failed
-		}
-	}()
-	v, err := eval()
-	if err != nil {
-		return Failed
-	}
-	return Canon(v)
+	Forms     []string // canonical forms of its values in all environments
 }
 
 // Run compiles expressions, evaluates them, and compares with expr-lang's machine. root is the module's folder.
 func Run(root string, texts []string) ([]Verdict, error) {
-	verdicts := make([]Verdict, len(texts))
-	var exprs []ir.Expr
-	var compiledTexts []string
-	var places []int
-	s := newScope()
+	verdicts, exprs, s := make([]Verdict, len(texts)), make([]ir.Expr, len(texts)), newScope()
 	for i, text := range texts {
-		verdicts[i].Text = text
 		e, diags := check(s, text)
+		exprs[i], verdicts[i].Text = e, text
 		if e == nil {
 			first := diags[slices.IndexFunc(diags, func(d *diag.Diagnostic) bool { return d.Severity == diag.Error })]
 			verdicts[i].Code, verdicts[i].Message = first.Code.Name, first.Message
-			continue
 		}
-		exprs, compiledTexts, places = append(exprs, e), append(compiledTexts, text), append(places, i)
 	}
 	for from := 0; from < len(exprs); from += batch {
 		to := min(from+batch, len(exprs))
-		forms, mistakes, err := compiledAll(root, compiledTexts[from:to], exprs[from:to])
-		if err != nil {
+		if err := judgeAll(root, exprs[from:to], verdicts[from:to]); err != nil {
 			return nil, err
 		}
-		for i := range forms {
-			v := &verdicts[places[from+i]]
-			if v.Differs = mistakes[i]; v.Differs == "" {
-				v.compare(exprs[from+i], forms[i])
-			}
-		}
-	}
-	envs := machines(Environments)
-	for i := range verdicts {
-		verdicts[i].Static = static(texts[i], envs)
 	}
 	return verdicts, nil
 }
 
-// compiledAll is compiled for expressions of which some may not compile, which is a mistake of ours: it returns the
-// compiler's words for them.
-func compiledAll(root string, texts []string, exprs []ir.Expr) (forms [][]string, mistakes []string, err error) {
-	forms, mistakes = make([][]string, len(exprs)), make([]string, len(exprs))
-	for {
-		var good []int
-		for i := range exprs {
-			if mistakes[i] == "" {
-				good = append(good, i)
-			}
-		}
-		out, err := compiled(root, chosen(texts, good), chosen(exprs, good))
-		var rejected *rejection
-		switch {
-		case errors.As(err, &rejected) && len(rejected.words) > 0:
-			for i, words := range rejected.words {
-				mistakes[good[i]] = "Go does not compile it: " + words
-			}
-			continue
-		case err != nil:
-			return nil, nil, err
-		}
-		for i, f := range out {
-			forms[good[i]] = f
-		}
-		return forms, mistakes, nil
-	}
-}
-
-func chosen[T any](xs []T, places []int) []T {
-	out := make([]T, len(places))
-	for i, p := range places {
-		out[i] = xs[p]
-	}
-	return out
-}
-
-// compiled builds and runs the program for expressions and returns the forms that it prints.
-func compiled(root string, texts []string, exprs []ir.Expr) ([][]string, error) {
-	text, err := program(texts, exprs, Environments)
-	if err != nil {
-		return nil, err
-	}
-	root, err = filepath.Abs(root)
-	if err != nil {
-		return nil, err
-	}
+// judgeAll completes the verdicts on expressions, those that are not nil. One that Go does not compile is a mistake of ours.
+func judgeAll(root string, exprs []ir.Expr, verdicts []Verdict) error {
 	dir, err := os.MkdirTemp("", "oracle")
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer os.RemoveAll(dir)
+	binary := filepath.Join(dir, "compiled")
+	for {
+		text, err := program(verdicts, exprs)
+		if err != nil {
+			return err
+		}
+		var rejected *rejection
+		err = build(root, dir, binary, text)
+		switch {
+		case err == nil:
+			return judged(binary, verdicts)
+		case !errors.As(err, &rejected) || len(rejected.words) == 0:
+			return err
+		}
+		for i, words := range rejected.words {
+			exprs[i], verdicts[i].Differs = nil, "Go does not compile it: "+words
+		}
+	}
+}
+
+// judged runs a program that judges, and completes the verdicts by what it says. Where it gives up on an expression, ours has
+// failed, or both; it goes on behind.
+func judged(binary string, verdicts []Verdict) error {
+	for at, failed := 0, false; at < len(verdicts); {
+		args := []string{strconv.Itoa(at)}
+		if failed {
+			args = append(args, "failed")
+		}
+		out, err := exec.Command(binary, args...).Output()
+		for line := range bytes.Lines(out) {
+			if err := verdicts[at].complete(line); err != nil {
+				return err
+			}
+			at, failed = at+1, false
+		}
+		var ended *exec.ExitError
+		switch {
+		case errors.As(err, &ended) && ended.ExitCode() == exitOurs && !failed:
+			failed = true
+		case errors.As(err, &ended) && at < len(verdicts):
+			verdicts[at].Forms = slices.Repeat([]string{Failed}, Environments)
+			at, failed = at+1, false
+		case err != nil:
+			return fmt.Errorf("run the compiled expressions: %w", err)
+		}
+	}
+	return nil
+}
+
+// complete adds what a program says to a verdict.
+func (v *Verdict) complete(line []byte) error {
+	var said Verdict
+	if err := json.Unmarshal(line, &said); err != nil {
+		return fmt.Errorf("what is said of %s: %w", v.Text, err)
+	}
+	v.OnPurpose, v.Ours, v.Static, v.Forms = said.OnPurpose, said.Ours, said.Static, said.Forms
+	if v.Differs == "" {
+		v.Differs = said.Differs
+	}
+	return nil
+}
+
+// build compiles the text of a program that stands in the module, so that it can import it, without a file there: dir
+// holds its text.
+func build(root, dir, binary string, text []byte) error {
+	root, err := filepath.Abs(root)
+	if err != nil {
+		return err
+	}
 	file := filepath.Join(dir, "main.go")
 	if err := os.WriteFile(file, text, 0o644); err != nil {
-		return nil, err
+		return err
 	}
-	// The program stands in the module, so that it can import it, without a file there.
 	overlay, err := json.Marshal(map[string]any{"Replace": map[string]string{filepath.Join(root, "internal/oracle/compiled/main.go"): file}})
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if err := os.WriteFile(filepath.Join(dir, "overlay.json"), overlay, 0o644); err != nil {
-		return nil, err
+	overlayFile := filepath.Join(dir, "overlay.json")
+	if err := os.WriteFile(overlayFile, overlay, 0o644); err != nil {
+		return err
 	}
-	binary := filepath.Join(dir, "compiled")
-	build := exec.Command("go", "build", "-gcflags=-e", "-ldflags=-w", "-o", binary, "-overlay", filepath.Join(dir, "overlay.json"), "./internal/oracle/compiled")
-	build.Dir = root
-	if problems, err := build.CombinedOutput(); err != nil {
-		return nil, &rejection{err: err, output: string(problems), words: rejectedBy(string(problems), string(text))}
+	cmd := exec.Command("go", "build", "-gcflags=-e", "-ldflags=-w", "-o", binary, "-overlay", overlayFile, "./internal/oracle/compiled")
+	cmd.Dir = root
+	if problems, err := cmd.CombinedOutput(); err != nil {
+		return &rejection{err: err, output: string(problems), words: rejectedBy(string(problems), string(text))}
 	}
-	out, err := exec.Command(binary).Output()
-	if err != nil {
-		return nil, fmt.Errorf("run the compiled expressions: %w", err)
-	}
-	lines := strings.Split(strings.TrimSuffix(string(out), "\n"), "\n")
-	forms := make([][]string, len(lines))
-	for i, line := range lines {
-		forms[i] = strings.Split(line, "\t")
-	}
-	return forms, nil
+	return nil
 }
 
 // rejection is Go's compiler not taking a program.

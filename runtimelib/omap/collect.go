@@ -2,7 +2,11 @@ package omap
 
 // Append adds x to the list of a key.
 func Append[K comparable, T any](m *Map[K, []T], key K, x T) {
-	m.Set(key, append(m.Get(key).Must(), x))
+	if i, ok := m.at[key]; ok {
+		m.values[i] = append(m.values[i], x)
+		return
+	}
+	m.Set(key, []T{x})
 }
 
 // Collect returns a list of what f makes of each entry, in their order.

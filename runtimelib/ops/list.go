@@ -46,14 +46,21 @@ func Get[T any](xs []T, i int) opt.Of[T] {
 
 // At returns the element at an index; a negative one counts from the end. It fails out of range.
 func At[T any](xs []T, i int) T {
-	at := i
-	if at < 0 {
-		at += len(xs)
+	if i < 0 {
+		i += len(xs)
 	}
-	if at < 0 || at >= len(xs) {
-		fail("index %d is out of range: there are %d elements", i, len(xs))
+	if i < 0 || i >= len(xs) {
+		outOfRange(i, len(xs))
 	}
-	return xs[at]
+	return xs[i]
+}
+
+// outOfRange stands apart so that At is small enough to be inlined. A negative i was counted from the end.
+func outOfRange(i, n int) {
+	if i < 0 {
+		i -= n
+	}
+	fail("index %d is out of range: there are %d elements", i, n)
 }
 
 // Slice returns the elements from one index to another, without the latter; both are clamped, negative ones count

@@ -27,12 +27,12 @@ func SortFuncDesc[T any](xs []T, compare func(T, T) int) []T {
 
 // SortBy returns the elements in the rising order of key; equal ones keep their order.
 func SortBy[T any, K cmp.Ordered](xs []T, key func(T) K) []T {
-	return SortFunc(xs, func(a, b T) int { return cmp.Compare(key(a), key(b)) })
+	return SortByFunc(xs, key, cmp.Compare[K])
 }
 
 // SortByDesc returns the elements in the falling order of key; equal ones keep their order.
 func SortByDesc[T any, K cmp.Ordered](xs []T, key func(T) K) []T {
-	return SortFunc(xs, func(a, b T) int { return cmp.Compare(key(b), key(a)) })
+	return SortByFuncDesc(xs, key, cmp.Compare[K])
 }
 
 // Descending reports whether an order is "desc" rather than "asc". It fails if it is neither.
@@ -67,23 +67,33 @@ func MaxFunc[T any](xs []T, compare func(T, T) int) opt.Of[T] {
 
 // SortByFunc is SortBy of keys that compare orders.
 func SortByFunc[T, K any](xs []T, key func(T) K, compare func(K, K) int) []T {
-	return SortFunc(xs, func(a, b T) int { return compare(key(a), key(b)) })
+	return SortByKeys(xs, Map(xs, key), compare)
 }
 
 // SortByFuncDesc is SortByDesc of keys that compare orders.
 func SortByFuncDesc[T, K any](xs []T, key func(T) K, compare func(K, K) int) []T {
-	return SortFunc(xs, func(a, b T) int { return compare(key(b), key(a)) })
+	return SortByKeysDesc(xs, Map(xs, key), compare)
 }
 
 // SortByKeys returns the elements in the rising order of keys, of which there is one for each; equal ones keep their
-// order.
+// order. Only keys and places are moved on the way, since elements may be large; the places make the order stable, for
+// less than a stable algorithm takes.
 func SortByKeys[T, K any](xs []T, keys []K, compare func(K, K) int) []T {
-	places := make([]int, len(xs))
-	for i := range places {
-		places[i] = i
+	type keyed struct {
+		key   K
+		place int
 	}
-	places = SortFunc(places, func(a, b int) int { return compare(keys[a], keys[b]) })
-	return Map(places, func(i int) T { return xs[i] })
+	order := make([]keyed, len(keys))
+	for i, key := range keys {
+		order[i] = keyed{key, i}
+	}
+	slices.SortFunc(order, func(a, b keyed) int {
+		if c := compare(a.key, b.key); c != 0 {
+			return c
+		}
+		return a.place - b.place
+	})
+	return Map(order, func(k keyed) T { return xs[k.place] })
 }
 
 // SortByKeysDesc returns the elements in the falling order of keys, as SortByKeys does in the rising one.

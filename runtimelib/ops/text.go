@@ -48,15 +48,18 @@ func characters(s string, bytes int) int {
 	return utf8.RuneCountInString(s[:bytes])
 }
 
-// maxText is how long a repeated text may become, in bytes.
-const maxText = 1_000_000
+// MaxRepeat is how often a text may be repeated, and MaxText how long it may become, in bytes.
+const (
+	MaxRepeat = 1_000_000
+	MaxText   = 16 << 20
+)
 
-// Repeat returns n copies of s. It fails if n is negative or the result is too long.
+// Repeat returns n copies of s. It fails if n is negative or more than MaxRepeat, or the result longer than MaxText.
 func Repeat(s string, n int) string {
-	if n < 0 {
+	if n < 0 || n > MaxRepeat {
 		fail("a text cannot be repeated %d times", n)
 	}
-	if len(s) > 0 && n > maxText/len(s) {
+	if len(s)*n > MaxText {
 		fail("a text repeated %d times is too long", n)
 	}
 	return strings.Repeat(s, n)

@@ -2,6 +2,7 @@ package ops_test
 
 import (
 	"math"
+	"strings"
 	"testing"
 	"time"
 
@@ -60,7 +61,9 @@ func TestTexts(t *testing.T) {
 	equal(t, "IndexOf", ops.IndexOf("äöü", "x"), -1)
 	equal(t, "LastIndexOf", ops.LastIndexOf("äöä", "ä"), 2)
 	equal(t, "Repeat", ops.Repeat("ab", 2), "abab")
-	equal(t, "Repeat", ops.Repeat("", 1<<40), "")
+	equal(t, "Repeat", len(ops.Repeat("ab", ops.MaxRepeat)), 2*ops.MaxRepeat)
+	fails(t, "Repeat", func() { ops.Repeat("", ops.MaxRepeat+1) })
+	fails(t, "Repeat", func() { ops.Repeat(strings.Repeat("x", 100), ops.MaxRepeat) })
 	fails(t, "Repeat", func() { ops.Repeat("ab", -1) })
 	fails(t, "Repeat", func() { ops.Repeat("ab", 1<<40) })
 	equal(t, "Matches", ops.Matches("foo", "^f"), true)
