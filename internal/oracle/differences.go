@@ -135,7 +135,7 @@ func init() {
 			Why: "key and value have types of their own",
 		},
 		{
-			Name: "budget", Example: `sum(concat(1..700000, 1..700000))`, budget: 1 << 28,
+			Name: "budget", Example: `len(1..1000000)`, budget: 1 << 28,
 			Theirs: "an evaluation has a budget of a million elements for all that it makes", Ours: "each range, and each `repeat`, has one",
 			Why: "what a range is made for is often one loop without a list",
 		},

@@ -16,7 +16,7 @@ import (
 var campaign = flag.Int("campaign", 0, "how many expressions of the grammar, and of expr-lang's own, are compared beside the usual ones")
 
 // sample is how many expressions of each source are compared in every test run.
-const sample = 500
+const sample = 300
 
 // sources are the expressions of all tests of this package, which one program evaluates.
 type sources struct {
