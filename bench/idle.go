@@ -36,7 +36,7 @@ func (b *bench) idleOf(ctx context.Context, face string, bar float64, open func(
 		return err
 	}
 	defer s.stop()
-	before, err := s.resident()
+	before, err := s.memory()
 	if err != nil {
 		return err
 	}
@@ -51,16 +51,16 @@ func (b *bench) idleOf(ctx context.Context, face string, bar float64, open func(
 		defer conn.Close()
 	}
 	at := time.Now()
-	full, err := s.resident()
+	full, err := s.memory()
 	if err != nil {
 		return err
 	}
 	time.Sleep(b.settle)
-	after, err := s.resident()
+	after, err := s.memory()
 	if err != nil {
 		return err
 	}
-	each := func(bytes int) float64 { return float64(bytes-before) / float64(b.sessions) / 1024 }
+	each := func(m memory) float64 { return float64(m.resident-before.resident) / float64(b.sessions) / 1024 }
 	b.table.add(plain(fmt.Sprintf("idle session of hello, %s face, at once", face), each(full), "KiB"))
 	name := fmt.Sprintf("idle session of hello, %s face, %d of them, after %.0f s", face, b.sessions, time.Since(at).Seconds())
 	b.table.add(atMost(name, each(after), bar, "KiB"))
@@ -78,10 +78,11 @@ func (b *bench) rest(context.Context) error {
 		return err
 	}
 	time.Sleep(time.Second)
-	bytes, err := s.resident()
+	m, err := s.memory()
 	if err != nil {
 		return err
 	}
-	b.table.add(atMost("hello at rest, one page served: resident memory", float64(bytes)/1e6, barRest, "MB"))
+	b.table.add(atMost("hello at rest, one page served: resident memory", float64(m.resident)/1e6, barRest, "MB"))
+	b.table.add(plain("of which pages of its binary", float64(m.mapped)/1e6, "MB"))
 	return nil
 }

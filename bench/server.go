@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"net"
 	"os"
@@ -83,19 +82,35 @@ func (s *server) blame(err error) error {
 	return err
 }
 
-// resident returns the bytes of memory that the process holds.
-func (s *server) resident() (int, error) {
+// memory is what a process holds, in bytes.
+type memory struct {
+	resident int // all of it
+	mapped   int // of that, pages of its binary, which the system can drop and read again
+}
+
+// memory returns what the process holds.
+func (s *server) memory() (memory, error) {
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.cmd.Process.Pid))
 	if err != nil {
-		return 0, err
+		return memory{}, err
 	}
+	resident, err := field(status, "VmRSS")
+	if err != nil {
+		return memory{}, err
+	}
+	mapped, err := field(status, "RssFile")
+	return memory{resident, mapped}, err
+}
+
+// field returns the bytes that a line of a process's status tells.
+func field(status []byte, name string) (int, error) {
 	for line := range strings.Lines(string(status)) {
-		if size, ok := strings.CutPrefix(line, "VmRSS:"); ok {
+		if size, ok := strings.CutPrefix(line, name+":"); ok {
 			kib, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(size), " kB"))
 			return kib << 10, err
 		}
 	}
-	return 0, errors.New("the process has no VmRSS")
+	return 0, fmt.Errorf("the process has no %s", name)
 }
 
 // freeAddress returns an address of this machine that nobody listens at.

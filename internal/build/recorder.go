@@ -27,6 +27,9 @@ func (r *recorder) Open(name string) (fs.File, error) {
 	return r.FS.Open(name)
 }
 
+// ReadDir implements fs.ReadDirFS. Who looks for near names of a missing file reads none of them.
+func (r *recorder) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(r.FS, name) }
+
 // names returns what was asked for, sorted.
 func (r *recorder) names() []string {
 	r.mu.Lock()
