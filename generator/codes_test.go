@@ -2,6 +2,8 @@ package generator
 
 import (
 	"context"
+	"go/importer"
+	"go/token"
 	"slices"
 	"testing"
 	"testing/fstest"
@@ -13,6 +15,9 @@ import (
 
 // withoutExamples are codes whose mistake is too large to be shown.
 var withoutExamples = []string{"expression-too-complex", "file-too-large", "too-deep", "too-many-aliases"}
+
+// packages loads the Go packages of the standard library that examples call.
+var packages = importer.ForCompiler(token.NewFileSet(), "source", nil)
 
 // TestCodes holds every code to what style asks of it: the wrong example yields the code and no other, the right one nothing.
 func TestCodes(t *testing.T) {
@@ -82,7 +87,7 @@ func diagnose(t *testing.T, example string) diag.List {
 	for _, f := range archive.Files {
 		fsys[f.Name] = &fstest.MapFile{Data: f.Data}
 	}
-	r, diags, err := Generate(context.Background(), fsys, "app.yaml", Options{})
+	r, diags, err := Generate(context.Background(), fsys, "app.yaml", Options{Go: packages})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ package generator
 import (
 	"cmp"
 	"context"
+	gotypes "go/types"
 	"io/fs"
 	"path"
 	"strings"
@@ -18,7 +19,8 @@ import (
 
 // Options are what a compilation can be told.
 type Options struct {
-	Dir string // folder of the spec, seen from that of the package, with slashes; "" = the one above
+	Dir string           // folder of the spec, seen from that of the package, with slashes; "" = the one above
+	Go  gotypes.Importer // loads the packages of Go functions; nil = a spec that has some is refused
 }
 
 // Result is a compiled app.
@@ -26,6 +28,7 @@ type Result struct {
 	Name  string // of the app: its spec without folder and ending
 	Files []emit.File
 	Tests []Test // in the order of the spec
+	Go    bool   // it calls Go functions: the package has to lie in the spec's Go module
 }
 
 // Test is a test of the spec.
@@ -44,7 +47,7 @@ func Generate(_ context.Context, fsys fs.FS, name string, options Options) (*Res
 	if diags.HasErrors() && tree.Node == nil {
 		return nil, diags, nil
 	}
-	app, more := check.Check(tree, fsys)
+	app, more := check.Check(tree, fsys, options.Go)
 	diags.Add(more...)
 	diags.Sort()
 	if diags.HasErrors() {
@@ -57,6 +60,9 @@ func Generate(_ context.Context, fsys fs.FS, name string, options Options) (*Res
 	}
 	base := path.Base(name)
 	r := &Result{Name: strings.TrimSuffix(base, path.Ext(base)), Files: files}
+	for _, fn := range app.Funcs {
+		r.Go = r.Go || fn.Go != nil
+	}
 	for _, t := range app.Tests {
 		r.Tests = append(r.Tests, Test{Name: t.Name, Func: t.Go})
 	}

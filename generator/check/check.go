@@ -3,6 +3,7 @@
 package check
 
 import (
+	gotypes "go/types"
 	"io/fs"
 	"path"
 	"slices"
@@ -42,6 +43,9 @@ type checker struct {
 	roots        map[*ir.Symbol]*root
 	places       map[ir.Expr]source.Span // where expressions stand that are no part of another one
 	contextSym   *ir.Symbol              // the session's field; nil = nothing needs it
+	goPackages   gotypes.Importer        // nil = there is none
+	goStructs    map[string]*ir.GoType   // by their full names; one without a type is being typed
+	goCalls      map[string]*ir.Func     // what calls Go functions, by their full names
 	gathered     map[*decl]turns
 	seen         seen
 	pageList     []*page
@@ -51,12 +55,14 @@ type checker struct {
 	resolving []*decl // being typed, each needed by the one before
 }
 
-// Check checks a spec. The files that it names are read from fsys, relative to the spec. The app is complete only if there are no errors.
-func Check(s *spec.App, fsys fs.FS) (*ir.App, diag.List) {
+// Check checks a spec. The files that it names are read from fsys, relative to the spec, the packages of its Go functions from
+// packages, which may be nil. The app is complete only if there are no errors.
+func Check(s *spec.App, fsys fs.FS, packages gotypes.Importer) (*ir.App, diag.List) {
 	name := path.Base(s.File.Name)
 	c := &checker{
 		spec:       s,
 		fsys:       fsys,
+		goPackages: packages,
 		app:        &ir.App{Unit: ir.Unit{Type: typeName(name)}, Spec: name, Comment: s.Comment, Included: included(s)},
 		widgets:    make(map[source.Span]*decl),
 		loops:      make(map[source.Span]*loop),

@@ -20,8 +20,8 @@ var BadData = diag.Register(diag.Code{
 })
 
 var (
-	sources      = []string{"csv", "json", "rows", "file", "base64"}
-	laterSources = []string{"parquet", "sql", "http", "go"}
+	sources      = []string{"csv", "json", "rows", "file", "base64", "go"}
+	laterSources = []string{"parquet", "sql", "http"}
 	tableOptions = []string{"columns", "primary_key", "index", "row"}
 )
 
@@ -74,7 +74,7 @@ func (d *dataEntry) findSource() *spec.Entry {
 		return nil
 	}
 	var found *spec.Entry
-	known := slices.Concat(sources, tableOptions, []string{"if", "cache"})
+	known := slices.Concat(sources, tableOptions, []string{"if", "cache", "args"})
 	for _, e := range n.Entries {
 		switch {
 		case slices.Contains(laterSources, e.Name):
@@ -123,6 +123,8 @@ func (d *dataEntry) read() *ir.Value {
 		return d.rows()
 	case "file":
 		return d.file()
+	case "go":
+		return d.goCall()
 	}
 	return d.base64()
 }

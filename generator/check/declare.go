@@ -139,6 +139,10 @@ func (c *checker) functions() {
 			signature.Params = append(signature.Params, types.Field{Name: p.Name, Type: t})
 		}
 		d.resolve = func() {
+			if f.Value.Kind == spec.Mapping && f.Value.Get("go") != nil {
+				c.goFunction(d, f, fn, signature)
+				return
+			}
 			d.sym.Type = signature
 			inner.outer = c.functionsOnly()
 			c.where = c.in(inner)

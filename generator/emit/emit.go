@@ -31,6 +31,7 @@ const (
 	pkgData      = module + "data"
 	pkgDelta     = module + "delta"
 	pkgFormat    = module + "format"
+	pkgGocall    = module + "gocall"
 	pkgHTTPS     = module + "https"
 	pkgMarkdown  = module + "markdown"
 	pkgOmap      = module + "omap"
@@ -92,7 +93,7 @@ func newFile() *jen.File {
 	f := jen.NewFile("main")
 	f.ImportAlias(pkgRuntime, runtimeAlias)
 	for _, pkg := range []string{
-		pkgApptest, pkgCivil, pkgData, pkgDelta, pkgFormat, pkgMarkdown, pkgOmap, pkgOps, pkgOpt, pkgSecrets, pkgState, pkgTable,
+		pkgApptest, pkgCivil, pkgData, pkgDelta, pkgFormat, pkgGocall, pkgMarkdown, pkgOmap, pkgOps, pkgOpt, pkgSecrets, pkgState, pkgTable,
 	} {
 		f.ImportName(pkg, pkg[strings.LastIndexByte(pkg, '/')+1:])
 	}
@@ -148,6 +149,9 @@ func (e *emitter) file(f *jen.File) {
 	e.methods(f)
 	for _, fn := range e.app.Funcs {
 		e.function(f, fn)
+	}
+	for _, t := range e.app.GoStructs {
+		e.goStruct(f, t)
 	}
 	e.pages(f)
 	e.dialogs(f)
@@ -544,6 +548,10 @@ func (e *emitter) inputs(symbols []*ir.Symbol) []jen.Code {
 
 // function writes an entry of `functions:`.
 func (e *emitter) function(f *jen.File, fn *ir.Func) {
+	if fn.Go != nil {
+		e.goFunction(f, fn)
+		return
+	}
 	f.Line()
 	if fn.Doc != "" {
 		f.Comment(fn.Symbol.Go + " " + fn.Doc)

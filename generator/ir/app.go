@@ -17,6 +17,7 @@ type App struct {
 	Secrets    []*Secret
 	SecretsGo  string // the variable that holds them
 	Funcs      []*Func
+	GoStructs  []*GoType    // of other packages, whose values become records or are made of them
 	Components []*Component // those that the app uses, inner ones first
 	Members    []*Symbol    // names that are reached through a Use
 	Dialogs    []*Dialog
@@ -186,6 +187,7 @@ type FileColumn struct {
 // Func is an entry of `functions:`.
 type Func struct {
 	Symbol *Symbol
+	Go     *GoFunc // what it calls, in place of Value; nil = nothing
 	Params []*Symbol
 	Value  Expr
 	Doc    string

@@ -45,6 +45,7 @@ var allowed = map[string][]string{
 	"runtimelib/civil":         {},
 	"runtimelib/opt":           {},
 	"runtimelib/omap":          {"runtimelib/opt"},
+	"runtimelib/gocall":        {"runtimelib/omap", "runtimelib/opt"},
 	"runtimelib/markdown":      {},
 	"runtimelib/ops":           {"runtimelib/civil", "runtimelib/opt"},
 	"runtimelib/format":        {"runtimelib/civil", "runtimelib/ops"},

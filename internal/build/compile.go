@@ -73,6 +73,8 @@ func compile(ctx context.Context, path string, over *overlay, options generator.
 	}
 	over.FS = os.DirFS(abs)
 	fsys := newRecorder(over)
+	goFiles := newGoPackages(ctx, abs)
+	options.Go = goFiles
 	result, diags, err := generate(ctx, fsys, name, options)
 	if err != nil {
 		return nil, err
@@ -82,6 +84,7 @@ func compile(ctx context.Context, path string, over *overlay, options generator.
 	for _, read := range fsys.names() {
 		c.Reads = append(c.Reads, filepath.Join(abs, filepath.FromSlash(read)))
 	}
+	c.Reads = append(c.Reads, goFiles.files...)
 	slices.Sort(c.Reads)
 	c.Reads = slices.Compact(c.Reads)
 	if !diags.HasErrors() {
