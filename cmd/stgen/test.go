@@ -43,11 +43,11 @@ func test(cmd *cobra.Command, spec, only string, verbose bool) error {
 	if err != nil {
 		return err
 	}
-	dir, err := build.CacheDir("", "test", abs)
+	cache, err := build.CacheDir("", "test", abs)
 	if err != nil {
 		return err
 	}
-	c, err := build.CompileInto(cmd.Context(), spec, dir)
+	c, err := build.CompileFor(cmd.Context(), spec, filepath.ToSlash(filepath.Dir(abs)))
 	if err != nil {
 		return err
 	}
@@ -59,12 +59,15 @@ func test(cmd *cobra.Command, spec, only string, verbose bool) error {
 	if len(tests) == 0 && only != "" {
 		return usageError{fmt.Errorf("no test of %s has %q in its name", spec, only)}
 	}
-	if _, err := build.Write(dir, c.Result.Files, true); err != nil {
+	target, err := build.PlaceOf(c.Result, spec, "test", cache)
+	if err != nil {
+		return err
+	}
+	if _, err := build.Write(target.Dir, c.Result.Files, true); err != nil {
 		return err
 	}
 	t := tally{out: cmd.OutOrStdout(), verbose: verbose}
 	if len(tests) > 0 {
-		target := build.Target{Dir: dir, Name: c.Result.Name, Spec: spec, Own: true}
 		if _, err := build.Tests(cmd.Context(), target, tests, t.report); err != nil {
 			return err
 		}

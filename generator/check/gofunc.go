@@ -33,17 +33,14 @@ func (c *checker) goFunc(n *spec.Node) *ir.GoFunc {
 	obj := pkg.Scope().Lookup(name)
 	fn, ok := obj.(*gotypes.Func)
 	switch {
-	case obj == nil:
-		d := c.badGo(n, "the package %q has no function %q", pkg.Path(), name)
+	case obj == nil || !obj.Exported():
+		d := c.badGo(n, "the package %q has no exported function %q", pkg.Path(), name)
 		if names := functionsOf(pkg); !d.WithNearest(goNamePlace(n), name, names) && len(names) > 0 {
 			d.WithHint("it has %s", join(names[:min(len(names), 8)]))
 		}
 		return nil
 	case !ok:
 		c.badGo(n, "%s.%s is no function", pkg.Name(), name)
-		return nil
-	case !fn.Exported():
-		c.badGo(n, "the function %s.%s is not exported", pkg.Name(), name).WithHint("its name begins with a capital letter then")
 		return nil
 	}
 	return c.goSignature(n, pkg, fn)
@@ -278,6 +275,9 @@ func arguments(g *ir.GoFunc) string {
 	var all []string
 	for i, t := range g.Params {
 		all = append(all, g.Names[i]+" "+t.Type.String())
+	}
+	if len(all) == 1 {
+		return "one argument, " + all[0]
 	}
 	return fmt.Sprintf("%d arguments (%s)", len(all), strings.Join(all, ", "))
 }

@@ -38,7 +38,7 @@ func (e *emitter) goStruct(f *jen.File, t *ir.GoType) {
 	name := func(i int) string { return e.fieldName(record, record.Fields[i].Name) }
 	long := jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}
 	if t.From != "" {
-		f.Commentf("%s returns a %s of package %s as generated code has it.", t.From, t.Name, path.Base(t.Path))
+		f.Commentf("%s returns the record of a %s.%s.", t.From, path.Base(t.Path), t.Name)
 		fields := make([]jen.Code, len(t.Fields))
 		for i, field := range t.Fields {
 			fields[i] = jen.Id(name(i)).Op(":").Add(e.fromGo(field.Type, jen.Id("x").Dot(field.Name)))
@@ -46,7 +46,7 @@ func (e *emitter) goStruct(f *jen.File, t *ir.GoType) {
 		f.Func().Id(t.From).Params(jen.Id("x").Add(e.goForm(t))).Add(row.Clone()).Block(jen.Return(row.Clone().Custom(long, fields...)))
 	}
 	if t.To != "" {
-		f.Commentf("%s returns what package %s knows as %s.", t.To, path.Base(t.Path), t.Name)
+		f.Commentf("%s returns the %s.%s of a record.", t.To, path.Base(t.Path), t.Name)
 		fields := make([]jen.Code, len(t.Fields))
 		for i, field := range t.Fields {
 			fields[i] = jen.Id(field.Name).Op(":").Add(e.toGo(field.Type, jen.Id("x").Dot(name(i))))

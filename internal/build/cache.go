@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/stgen/stgen/generator"
 )
 
 // CacheDir returns the folder below parent that keeps what a command makes of the spec at the absolute path from one time to the
@@ -21,6 +23,22 @@ func CacheDir(parent, command, spec string) (string, error) {
 	name := strings.TrimSuffix(filepath.Base(spec), filepath.Ext(spec))
 	dir := filepath.Join(parent, name+"-"+shortHash(spec))
 	return dir, os.MkdirAll(dir, 0o755)
+}
+
+// PlaceOf returns where a command puts the package of the spec at a path, and how that is compiled: in the folder cache, or, if it
+// calls Go functions, in a folder .stgen beside the spec, within the module that has these. The go command and version control
+// pass over that one.
+func PlaceOf(r *generator.Result, spec, command, cache string) (Target, error) {
+	t := Target{Dir: cache, Name: r.Name, Spec: spec, Own: true}
+	if !r.Go {
+		return t, nil
+	}
+	hidden := filepath.Join(filepath.Dir(spec), ".stgen")
+	t.Dir, t.Own = filepath.Join(hidden, command+"-"+r.Name), false
+	if err := os.MkdirAll(t.Dir, 0o755); err != nil {
+		return t, err
+	}
+	return t, os.WriteFile(filepath.Join(hidden, ".gitignore"), []byte("*\n"), 0o644)
 }
 
 // shortHash tells names apart that people would not: 12 hexadecimal digits.

@@ -42,7 +42,12 @@ func CompileInto(ctx context.Context, path, dir string) (*Compiled, error) {
 	if err != nil {
 		return nil, err
 	}
-	return compile(ctx, path, &overlay{}, generator.Options{Dir: back})
+	return CompileFor(ctx, path, back)
+}
+
+// CompileFor is Compile for a package whose tests find the spec's folder at dir, with slashes.
+func CompileFor(ctx context.Context, path, dir string) (*Compiled, error) {
+	return compile(ctx, path, &overlay{}, generator.Options{Dir: dir})
 }
 
 // wayBack returns the folder of the file at path as seen from the folder dir: absolute if there is no way.

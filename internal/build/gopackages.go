@@ -54,7 +54,7 @@ func (g *goPackages) load(path string) (*gotypes.Package, error) {
 	g.files = append(g.files, p.GoFiles...)
 	if len(p.Errors) > 0 {
 		first, _, _ := strings.Cut(p.Errors[0].Msg, "\n")
-		return nil, errors.New(strings.TrimSpace(first))
+		return nil, errors.New(strings.TrimSuffix(strings.TrimSpace(first), "; to add it:"))
 	}
 	return p.Types, nil
 }

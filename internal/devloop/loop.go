@@ -59,7 +59,8 @@ type loop struct {
 	watch    *watcher
 	server   *server // nil: none runs
 	sessions string  // folder where servers leave their sessions to the next one
-	cache    string  // folder of the generated package and its binaries
+	cache    string  // folder of the binaries
+	pkg      string  // folder of the generated package: cache, unless it calls Go functions of a module
 	served   bool    // there has been a server
 	builds   int     // number of binaries so far
 	binary   string  // of the server that runs
@@ -136,25 +137,30 @@ func (l *loop) renew(ctx context.Context) (round Round) {
 		return round
 	}
 	files := slices.DeleteFunc(compiled.Result.Files, func(f emit.File) bool { return strings.HasSuffix(f.Path, "_test.go") })
-	written, err := build.Write(l.cache, files, true)
+	target, err := build.PlaceOf(compiled.Result, l.Spec, "run", l.cache)
 	if err != nil {
 		return Round{Diags: compiled.Diags, Err: err}
 	}
-	if len(written) == 0 && l.server != nil {
+	l.pkg = target.Dir
+	written, err := build.Write(l.pkg, files, true)
+	if err != nil {
+		return Round{Diags: compiled.Diags, Err: err}
+	}
+	if len(written) == 0 && l.server != nil && !compiled.Result.Go { // what it calls may have changed
 		return round
 	}
-	if round.Err = l.replace(ctx, compiled.Result.Name); round.Err == nil {
+	if round.Err = l.replace(ctx, target); round.Err == nil {
 		round.URL, round.First = l.server.url, !l.served
 		l.served = true
 	}
 	return round
 }
 
-// replace builds the package in the cache folder and puts its server in the place of the one that runs.
-func (l *loop) replace(ctx context.Context, name string) error {
+// replace builds the package and puts its server in the place of the one that runs.
+func (l *loop) replace(ctx context.Context, target build.Target) error {
 	l.builds++
 	binary := filepath.Join(l.cache, fmt.Sprintf("server-%d-%d%s", os.Getpid(), l.builds, build.ExeSuffix()))
-	target := build.Target{Dir: l.cache, Name: name, Spec: l.Spec, Out: binary, Own: true}
+	target.Out = binary
 	if _, err := build.Binary(ctx, target); err != nil {
 		l.unbuilt()
 		return err
@@ -175,7 +181,7 @@ func (l *loop) replace(ctx context.Context, name string) error {
 
 // unbuilt makes the next round build although the package may not have changed by then.
 func (l *loop) unbuilt() {
-	os.Remove(filepath.Join(l.cache, "main.go"))
+	os.Remove(filepath.Join(l.pkg, "main.go"))
 }
 
 // secrets is the file whose lack may keep a server from starting.
