@@ -91,9 +91,7 @@ func (c *checker) tests() {
 func (c *checker) test(t *spec.Test, names map[string]source.Span) *ir.Test {
 	for _, e := range t.Params {
 		switch e.Name {
-		case "at":
-		case "secrets":
-			c.diags.Errorf(NotYet, e.NameSpan, "a test cannot have secrets of its own yet")
+		case "at", "secrets":
 		default:
 			c.diags.Errorf(UnknownParameter, e.NameSpan, "a test has no %q", e.Name).WithHint("it takes `name`, `at`, `secrets` and `steps`")
 		}
@@ -111,6 +109,7 @@ func (c *checker) test(t *spec.Test, names map[string]source.Span) *ir.Test {
 		c.diags.Errorf(MissingParameter, t.Name.Span, "the test %q has no steps", out.Name).WithHint("`steps: [{click: press}, {expect: presses == 1}]`")
 	}
 	out.Begin = c.begin(t.Param("at"))
+	c.testSecrets(out, t)
 	for _, s := range t.Steps {
 		if step := c.step(s); step != nil {
 			out.Steps = append(out.Steps, step...)

@@ -49,6 +49,10 @@ func (e *emitter) test(f *jen.File, t *ir.Test) {
 		// spec.At(time.Date(…))
 		spec = spec.Dot("At").Call(e.expr(t.Begin))
 	}
+	if len(t.Secrets) > 0 {
+		// spec.With("todo.dsn", ":memory:")
+		spec = spec.Dot("With").Call(e.named(nil, goexpr.New(exprHost{e}), t.Secrets)...)
+	}
 	f.Func().Id(t.Go).Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
 		jen.Qual(pkgApptest, "Run").Call(jen.Id("t"), spec, run))
 }

@@ -5,7 +5,8 @@ type Test struct {
 	Name    string // as the spec has it
 	Go      string // of its function
 	Comment string
-	Begin   Expr // when it begins, a datetime; nil = it does not say
+	Begin   Expr        // when it begins, a datetime; nil = it does not say
+	Secrets []NamedExpr // by their names with dots
 	Steps   []TestStep
 	Line    int
 }

@@ -8,6 +8,7 @@ package apptest
 
 import (
 	"log/slog"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -30,7 +31,27 @@ type App struct {
 	Dir   string // of the spec, seen from the folder of the test: what files are relative to
 	Lines Lines  // of the test's file
 
-	begin time.Time
+	begin   time.Time
+	secrets map[string]any
+}
+
+// With returns the app with secrets: names, with dots, and values. It has no others in a test.
+func (a *App) With(secrets ...any) *App {
+	other := *a
+	other.secrets = make(map[string]any)
+	for i := 0; i+1 < len(secrets); i += 2 {
+		table, name := other.secrets, secrets[i].(string)
+		for parts := strings.Split(name, "."); len(parts) > 1; parts = parts[1:] {
+			inner, ok := table[parts[0]].(map[string]any)
+			if !ok {
+				inner = make(map[string]any)
+				table[parts[0]] = inner
+			}
+			table, name = inner, strings.Join(parts[1:], ".")
+		}
+		table[name] = secrets[i+1]
+	}
+	return &other
 }
 
 // At returns the app as it is at a time, not before the year 2000.
@@ -55,6 +76,11 @@ type User struct {
 func Run[D session.Data](t *testing.T, app *App, steps func(user *User, data D)) {
 	t.Helper()
 	t.Chdir(app.Dir)
+	if all, ok := app.App.Secrets.(interface{ Use(map[string]any) error }); ok {
+		if err := all.Use(app.secrets); err != nil {
+			t.Fatal(err)
+		}
+	}
 	synctest.Test(t, func(t *testing.T) {
 		t.Helper()
 		time.Sleep(time.Until(app.start()))
@@ -82,7 +108,11 @@ func open(t *testing.T, app *App) (*User, session.Data) {
 		return data
 	}
 	u := &User{t: t, app: app, log: &log{}, waiting: make(map[string][]change), cleared: make(map[string][]string)}
-	u.driver = headless.Open(&watched, slog.New(u.log))
+	handler := slog.Handler(u.log)
+	if watched.Secrets != nil {
+		handler = watched.Secrets.Handler(handler)
+	}
+	u.driver = headless.Open(&watched, slog.New(handler))
 	u.settle()
 	return u, data
 }
