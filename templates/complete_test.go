@@ -20,7 +20,7 @@ var later = map[string]string{
 	"VegaLiteChart": "charts", "PlotlyChart": "charts", "DeckGlJsonChart": "charts", "GraphVizChart": "charts", "EChartsChart": "charts",
 	"BidiComponent": "components", "ComponentInstance": "components", "IFrame": "components",
 	"DownloadButton": "files", "FileUploader": "files", "LinkButton": "navigation", "MenuButton": "navigation",
-	"ChatInput": "chat", "ColorPicker": "further widgets", "Feedback": "further widgets", "Pagination": "further widgets",
+	"ColorPicker": "further widgets", "Feedback": "further widgets", "Pagination": "further widgets",
 	"Help": "shows objects of Python, which there are none of",
 }
 

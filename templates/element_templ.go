@@ -58,6 +58,11 @@ func Element(e *pb.Element) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
+		case *pb.ChatInput:
+			templ_7745c5c3_Err = ChatInput(e, m).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 		case *pb.Checkbox:
 			templ_7745c5c3_Err = Checkbox(e, m).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {

@@ -138,6 +138,8 @@ func groupOptions() []*pb.ButtonGroupOption {
 
 func inputs() []Sample {
 	return []Sample{
+		of("chat_input", &pb.ChatInput{ID: id("say"), Placeholder: "Say <something>", MaxChars: 100}),
+		of("chat_input/stop", &pb.ChatInput{ID: id("ask"), Placeholder: "Ask", Disabled: true, SubmitMode: pb.ChatInputSubmitModeSubmitModeStop}),
 		of("text_input", &pb.TextInput{ID: id("name"), Label: "Your name", Placeholder: "Ada", Default: new(""), LabelVisibility: visible}),
 		of("text_input/full", &pb.TextInput{ID: id("mail"), Label: "E-mail", Type: pb.TextInputTypeEmail, Default: new("ada@example.org"), MaxChars: 40, Help: "We write *seldom*", Icon: ":material/mail:", Required: true, Autocomplete: "email", ValidateRegex: new(`.+@.+`), ValidateMessage: new("An address has an @"), LabelVisibility: visible}),
 		of("text_input/password", &pb.TextInput{ID: id("pw"), Label: "Password", Type: pb.TextInputTypePassword, Default: new("secret"), LabelVisibility: visible}),

@@ -21,6 +21,7 @@ func TestRare(t *testing.T) {
 		{"<st-select data-id=x>", true},
 		{"<st-unheard-of>", true},
 		{`<st-button><span class="tip"></span></st-button>`, true},
+		{"<nav></nav>", true},
 		{"<st-", true},
 	} {
 		if got := Rare([]byte(c.html)); got != c.want {

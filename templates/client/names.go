@@ -4,8 +4,8 @@ package client
 
 // The names under which the files are served.
 const (
-	Script = "app.e6581420904f.js"
-	Style  = "app.7ceb6b9bb2d1.css"
-	More   = "more.44d53e187901.js"
-	Look   = "more.58d97ebff6e2.css"
+	Script = "app.dba771f142d7.js"
+	Style  = "app.a3b7f92243ae.css"
+	More   = "more.4316bec92939.js"
+	Look   = "more.fa01d23cdfc2.css"
 )

@@ -11,7 +11,7 @@ var common = map[string]bool{
 
 // marks are what else only the second stylesheet dresses, in HTML that common tags may hold.
 var marks = [][]byte{
-	[]byte("<pre"), []byte("<table"), []byte("<ul"), []byte("<ol"), []byte("<blockquote"), []byte("<img"), []byte("<svg"), []byte("<kbd"),
+	[]byte("<nav"), []byte("<pre"), []byte("<table"), []byte("<ul"), []byte("<ol"), []byte("<blockquote"), []byte("<img"), []byte("<svg"), []byte("<kbd"),
 	[]byte(`"tip"`), []byte("-rainbow"), []byte(`"icon name"`), []byte(`"switch"`), []byte(`"eye"`), []byte(`"tex"`),
 }
 

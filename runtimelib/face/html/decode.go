@@ -52,7 +52,9 @@ func Decode(frame []byte) (*pb.BackMsg, error) {
 	}
 	switch frame[0] {
 	case 'p':
-		state.FragmentID = delta.ElementFragment
+		if !state.IsAutoRerun {
+			state.FragmentID = delta.ElementFragment
+		}
 	case 'f':
 	case 's':
 		return &pb.BackMsg{Type: pb.BackMsgStopScript(true)}, nil
@@ -76,6 +78,8 @@ func decodeNote(state *pb.ClientState, note string) error {
 	switch {
 	case strings.HasPrefix(note, "/"):
 		state.PageName = note
+	case strings.HasPrefix(note, "@") && len(note) > 1:
+		state.FragmentID, state.IsAutoRerun = note[1:], true
 	case note == "h":
 		state.IsHistoryNavigation = true
 	default:

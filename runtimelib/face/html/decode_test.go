@@ -24,6 +24,9 @@ func TestDecode(t *testing.T) {
 		want        pb.BackMsgType
 	}{
 		{"whole page", "fa=1", &pb.ClientState{QueryString: "a=1"}},
+		{"another page", "fa=1|/b c|h", &pb.ClientState{QueryString: "a=1", PageName: "/b c", IsHistoryNavigation: true}},
+		{"a fragment by itself", "p|@f0.1", &pb.ClientState{FragmentID: "f0.1", IsAutoRerun: true}},
+		{"what is sent in a chat", "p;id|C|a\nb", state("", "id", &pb.ChatInputValue{Data: pointer("a\nb")})},
 		{"stop", "s", pb.BackMsgStopScript(true)},
 		{"clear", "c", pb.BackMsgClearCache(true)},
 		{"trigger", "p;id|t", state("", "id", pb.WidgetStateTriggerValue(true))},
@@ -69,6 +72,8 @@ func TestDecodeRefuses(t *testing.T) {
 	}{
 		{"nothing", "", ErrEmpty},
 		{"unknown kind", "z", ErrKind},
+		{"unknown note", "f|x", ErrNote},
+		{"no fragment", "p|@", ErrNote},
 		{"no record", "p;", ErrWidget},
 		{"no id", "p;|t", ErrWidget},
 		{"no kind", "p;id|", ErrWidget},

@@ -17,6 +17,7 @@
 //	ctitle icon layout sidebar   the tab's title and icon's URL; "wide" or ""; "open", "closed" or ""
 //	aHTML          the navigation, which says at which page the client is (before the page's elements)
 //	uquery         the URL's query becomes this
+//	iid seconds    run the fragment with the id again and again; without seconds: no longer. A full run ends all of that
 //	r1, r0         a run is under way, or no longer
 //	k              the client goes on with its session (this or n is the first frame on a socket)
 //	nsession       the session that the client asked for is gone, this one is new and has drawn nothing
@@ -29,6 +30,7 @@
 // that needs the whole page, s to stop the run, c to clear the caches. Its further fields say more of the client, in any order:
 //
 //	/path          the page that is wanted, by its path below the app's URL; left out: the one that is shown
+//	@id            the fragment with the id is run again by itself
 //	h              the browser went back or forward, or a link has a query: what the URL says counts
 //
 // Behind p and f follows one record a widget that has changed since the last one: its id, a letter for the kind of its value,

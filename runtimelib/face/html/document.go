@@ -67,6 +67,9 @@ func notes(meta Meta, p *page) templ.OrderedAttributes {
 	if p.query != nil {
 		note("data-query", *p.query)
 	}
+	if len(p.timers) > 0 {
+		note("data-timers", strings.Join(p.timers, " "))
+	}
 	note("data-more", meta.More)
 	note("data-look", meta.Look)
 	return a

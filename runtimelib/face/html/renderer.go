@@ -67,11 +67,23 @@ func (r *Renderer) message(f *frame, msg *pb.ForwardMsg) {
 	case *pb.PageNotFound:
 		f.record('t')
 		f.html(templates.PageNotFound(m))
+	case *pb.AutoRerun:
+		f.record('i')
+		f.text(m.FragmentID)
+		f.field(seconds(m))
+	case *pb.StopAutoRerun:
+		for _, id := range m.FragmentIDs {
+			f.record('i')
+			f.text(id)
+		}
 	case *pb.PageInfo:
 		f.record('u')
 		f.text(m.QueryString)
 	}
 }
+
+// seconds returns how often a fragment is run again.
+func seconds(m *pb.AutoRerun) string { return strconv.FormatFloat(float64(m.Interval), 'f', -1, 32) }
 
 // begin says that a run begins: of the whole page, or of slots.
 func (f *frame) begin(m *pb.NewSession, meta *pb.ForwardMsgMetadata) {

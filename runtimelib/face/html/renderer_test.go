@@ -59,6 +59,13 @@ func TestPatch(t *testing.T) {
 		{"a run that was cut off", []*pb.ForwardMsg{ended(pb.ForwardMsgScriptFinishedStatusFinishedEarlyForRerun)}, "!"},
 		{"it takes long", []*pb.ForwardMsg{runs(true)}, "r1"},
 		{"it took long", []*pb.ForwardMsg{runs(false)}, "r0"},
+		{"timers", []*pb.ForwardMsg{
+			{Type: &pb.StopAutoRerun{FragmentIDs: []string{"a", "b"}}}, {Type: &pb.AutoRerun{FragmentID: "c", Interval: 0.5}},
+		}, "ia;ib;ic|0.5"},
+		{"a page", []*pb.ForwardMsg{
+			{Type: &pb.PageInfo{QueryString: "a=1"}},
+			{Type: &pb.Navigation{Position: pb.NavigationPositionHidden, PageScriptHash: "h", AppPages: []*pb.AppPage{{PageScriptHash: "h", PageName: "A", URLPathname: "a"}}}},
+		}, `ua=1;a<nav id="_nav" aria-label="Pages" hidden data-title="A" data-path="a"></nav>;+`},
 		{"a spinner goes", []*pb.ForwardMsg{put(&pb.Transient{}, "", 0, 1)}, "o0.1|"},
 		{"control characters", []*pb.ForwardMsg{put(text("a\x1eb\x1fc\x00\td"), "e", 0, 0)}, "=0.0|<st-text>abc\td</st-text>"},
 		{

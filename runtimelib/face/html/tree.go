@@ -35,6 +35,7 @@ type page struct {
 	toasts []*pb.Element
 	config *pb.PageConfig
 	pages  *pb.Navigation   // nil if the app has one page only
+	timers []string         // of fragments that are run again: id=seconds
 	query  *string          // what the URL's query becomes; nil = as it is
 	lost   *pb.PageNotFound // the page that was asked for is not there; else nil
 }
@@ -50,6 +51,8 @@ func newPage(batch []*pb.ForwardMsg) *page {
 			p.config = m
 		case *pb.Navigation:
 			p.pages = m
+		case *pb.AutoRerun:
+			p.timers = append(p.timers, m.FragmentID+"="+seconds(m))
 		case *pb.PageInfo:
 			p.query = &m.QueryString
 		case *pb.PageNotFound:

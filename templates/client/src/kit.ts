@@ -11,6 +11,7 @@ export interface Kit {
   visit(path: string, query: string, further: boolean): void
   moved(): boolean
   value(w: HTMLElement): string[]
+  stop(): void
 }
 
 /** What more.js adds: it is empty until that is loaded. */
@@ -21,6 +22,7 @@ export interface More {
   refresh?(w: HTMLElement): void // a widget has a new value
   pages?(nav: Element): boolean // the navigation says at which page the client is; whether it is another one than before
   turned?(query?: string): void // a frame that told of pages has been applied; what it said of the query
+  ended?(): void // a run has ended
   land?(): void // another page is there
   bound?(w: HTMLElement, record: string[]): void // a value that stands in the URL has changed
   moment?(format: string, micros: number): string
@@ -31,7 +33,7 @@ export const more: More = {}
 /** What needs more.js. */
 const needs =
   'st-select,st-multi,st-group,st-radio,st-area,st-number,st-date,st-time,st-datetime,st-code,st-json,st-table,st-chat,st-dialog,st-popover,' +
-  'st-toast,st-exception,st-balloons,st-snow,st-tabs,st-expander,st-grid,st-skeleton,st-html,st-link,nav,[data-kind],[data-q]'
+  'st-toast,st-exception,st-balloons,st-snow,st-tabs,st-expander,st-grid,st-skeleton,st-html,st-link,st-say,nav,[data-kind],[data-q]'
 const tags = new RegExp(`<(${needs.slice(0, needs.indexOf(',[')).replaceAll(',', '|')})\\b|data-(kind|q)=`)
 const meta = document.querySelector<HTMLMetaElement>('meta[name=stgen]')!.dataset
 let script: Promise<unknown> | undefined

@@ -4,7 +4,7 @@ import { all, one, widgetOf } from './dom'
 import { prepare } from './kit'
 import { begin } from './patch'
 import { leave, pick, settle, toast } from './show'
-import { connect, hurry, kit, rerun } from './socket'
+import { connect, every, hurry, kit, rerun } from './socket'
 import { paint } from './slider'
 import { page, visit } from './url'
 import { changed, press, refresh, step, tell } from './widgets'
@@ -14,8 +14,9 @@ const narrow = 640 // CSS pixels; below it the sidebar is a drawer
 const on = (type: string, f: (e: any) => void, capture = false) => document.addEventListener(type, f, capture)
 
 document.documentElement.classList.add('js')
-const said = one(document, 'meta[name=stgen]')!.dataset.query
-if (said != null) visit(page(), said, false)
+const meta = one(document, 'meta[name=stgen]')!.dataset
+if (meta.query != null) visit(page(), meta.query, false)
+for (const t of meta.timers?.split(' ') ?? []) every(...(t.split('=') as [string, string]))
 begin()
 settle()
 prepare(kit)

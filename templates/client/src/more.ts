@@ -3,6 +3,7 @@
 import { listen } from './combo'
 import { Place, all, beside, one } from './dom'
 import type { Kit, More } from './kit'
+import { ended, follow, listen as listenToChat } from './chat'
 import { again, dialogs, leaving, listen as listenToDialogs } from './dialog'
 import { dateText, momentText } from './moment'
 import { land, listen as listenToLinks, mark, pages, turned } from './nav'
@@ -16,9 +17,10 @@ export function install(k: Kit, more: More) {
   listen(k)
   listenToLinks(k)
   listenToDialogs(k)
+  listenToChat(k)
   document.addEventListener('click', clicked)
   document.addEventListener('toggle', toggled, true)
-  Object.assign(more, { arrive, settle, leaving, refresh, pages, turned, land: landed, bound: (w, record) => bound(k, w, record), moment: momentText } satisfies More)
+  Object.assign(more, { arrive, settle, leaving, refresh, ended, pages, turned, land: landed, bound: (w, record) => bound(k, w, record), moment: momentText } satisfies More)
   all<Place>(document, 'st-balloons,st-snow').forEach(arrive)
   settle()
   bindAll(k)
@@ -39,6 +41,7 @@ function arrive(p: Place) {
 function settle() {
   mark()
   dialogs()
+  follow()
   for (const p of all(document, 'st-popover[data-open]:not([data-seen])')) {
     p.dataset.seen = ''
     toggle(p)

@@ -3,6 +3,7 @@
 import { FIELD, Place, RECORD, all, hole, one, parse, places, roots } from './dom'
 import { more } from './kit'
 import { settle, arrive, toast, running, failure } from './show'
+import { every, idle } from './socket'
 import { snapshot, sync } from './sync'
 import { page, visit } from './url'
 import { adopt, prune as forget } from './widgets'
@@ -38,11 +39,15 @@ export function apply(frame: string, session: (op: string, id: string) => void) 
       told = true
       turned = more.pages!(parse(first))
     } else if (op == 'u') query = first
+    else if (op == 'i') every(first, fields[0])
     else if (op == '<' || op == '[') {
       run++
       inRun = true
       turned = false
-      if (op == '<') session(op, first)
+      if (op == '<') {
+        idle()
+        session(op, first)
+      }
     } else if (op == '>') {
       inRun = false
       ended = true
@@ -51,15 +56,17 @@ export function apply(frame: string, session: (op: string, id: string) => void) 
       forget()
     } else if (op == ']') {
       inRun = false
+      ended = true
       for (const slot of [first, ...fields]) all(document, `[data-f="${CSS.escape(slot)}"]`).forEach(s => (s as Place).run == run && prune(hole(s)!))
       forget()
-    } else if (op == '!') inRun = false
+    } else if (op == '!') inRun = !(ended = true)
     else if (op == 't') toast(parse(first))
     else if (op == 'c') configure(first, fields)
     else if (op == 'r') running(first == '1')
     else if (op == 'e') failure(first)
     else if (op != '+') session(op, first)
   }
+  if (ended) more.ended?.()
   settle()
   if (told) more.turned!(query)
   else if (query != null) visit(page(), query, false)

@@ -10,7 +10,7 @@ import { commit, everything, tell, value } from './widgets'
 /** Asks for a whole page, by its path: the one that the URL names, unless it is another one; q is the query behind it. */
 export const rerun = (path = page(), q = query(), ...notes: string[]) => transmit([['f' + q, path, ...notes].join(FIELD), ...everything()])
 
-export const kit: Kit = { commit, tell, rerun, visit, moved, value }
+export const kit: Kit = { commit, tell, rerun, visit, moved, value, stop }
 
 const meta = document.querySelector<HTMLMetaElement>('meta[name=stgen]')!
 let session = meta.content
@@ -25,6 +25,23 @@ const restart = 1012 // the close code of a server that ends: another one may be
 
 /** Tells of widgets, by their records. */
 export const send = (records: string[]) => transmit(['p' + query(), ...records])
+
+/** Has a fragment run again by itself, while there is a connection. */
+const tick = (id: string) => open && transmit([['p' + query(), '@' + id].join(FIELD)])
+
+const timers = new Map<string, number>()
+
+/** Has a fragment run again every so many seconds; none: no longer. */
+export function every(id: string, seconds?: string) {
+  clearInterval(timers.get(id))
+  if (seconds) timers.set(id, setInterval(tick, +seconds * 1000, id))
+}
+
+/** A full run begins: it says anew what runs by itself. */
+export const idle = () => timers.forEach(t => clearInterval(t))
+
+/** Stops the run that is under way. */
+const stop = () => transmit(['s'])
 
 function transmit(records: string[]) {
   const frame = records.join(RECORD)

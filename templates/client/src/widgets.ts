@@ -91,7 +91,7 @@ function reset(w: HTMLElement) {
 /** Tells the server something of a container: that it was opened, or closed. */
 export function tell(id: string, kind: string, value?: string) {
   const r = [id, kind, ...(value == null ? [] : [value])].map(clean).join(FIELD)
-  if (kind == 't') return fire([r])
+  if (kind == 't' || kind == 'C') return fire([r])
   const w = one(document, `[data-w="${CSS.escape(id)}"][data-q]`)
   if (w) more.bound?.(w, [kind, value!])
   values.set(id, r)
