@@ -148,7 +148,7 @@ func (c *checker) get(_ ast.Node, args []ast.Node) ir.Expr {
 	case *types.Record:
 		name, ok := args[1].(*ast.StringNode)
 		if !ok {
-			return c.fail(Unsupported, args[1], "the fields of a record are reached by their names")
+			return c.fieldByText(args[0], args[1], x, t)
 		}
 		if i := t.Lookup(name.Value); i >= 0 {
 			return Fit(&ir.Field{X: x, Name: name.Value, T: t.Fields[i].Type}, types.Opt(t.Fields[i].Type))

@@ -166,7 +166,7 @@ func (c *checker) field(n *ast.MemberNode, x ir.Expr, r *types.Record) ir.Expr {
 	}
 	name, ok := n.Property.(*ast.StringNode)
 	if !ok {
-		return c.fieldByText(n, x, r)
+		return c.fieldByText(n.Node, n.Property, x, r)
 	}
 	i := r.Lookup(name.Value)
 	if f := c.methodOf(r, name.Value); f != nil && i < 0 {
@@ -190,12 +190,12 @@ func (c *checker) field(n *ast.MemberNode, x ir.Expr, r *types.Record) ir.Expr {
 }
 
 // fieldByText types `{a: 1, b: 2}[text]`: the record is a map then, whose values have one type.
-func (c *checker) fieldByText(n *ast.MemberNode, x ir.Expr, r *types.Record) ir.Expr {
-	key := c.as(n.Property, c.check(n.Property), types.String)
+func (c *checker) fieldByText(record, text ast.Node, x ir.Expr, r *types.Record) ir.Expr {
+	key := c.as(text, c.check(text), types.String)
 	if isBad(key) {
 		return bad()
 	}
-	m, t, ok := c.recordAsMap(n.Node, x, r)
+	m, t, ok := c.recordAsMap(record, x, r)
 	if !ok {
 		return bad()
 	}

@@ -67,6 +67,12 @@ func (c *checker) binary(n *ast.BinaryNode) ir.Expr {
 
 func (c *checker) equality(n *ast.BinaryNode, l, r ir.Expr) ir.Expr {
 	lt, rt := l.Type(), r.Type()
+	if _, isMap := lt.(*types.Map); isMap && Fits(r, lt) { // a record that is written out
+		r, rt = Fit(r, lt), lt
+	}
+	if _, isMap := rt.(*types.Map); isMap && Fits(l, rt) {
+		l, lt = Fit(l, rt), rt
+	}
 	t, ok := types.Unify(lt, rt)
 	switch {
 	case !ok && c.functions && (types.HasFunc(lt) || types.HasFunc(rt)):

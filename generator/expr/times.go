@@ -62,8 +62,30 @@ func (c *checker) dateOf(n ast.Node, zone ir.Expr, args []ir.Expr) ir.Expr {
 	out := &ir.Call{Name: "date", Args: args, T: types.Opt(types.DateTime)}
 	if zone != nil {
 		out.Name, out.Args = "dateIn", append([]ir.Expr{zone}, args...)
+		if c.isDateIn(zone, args) {
+			return &ir.Settled{X: out, T: types.DateTime}
+		}
 	}
 	return out
+}
+
+// isDateIn reports whether a text that is written out, as are its layout and its time zone, is a date.
+func (c *checker) isDateIn(zone ir.Expr, args []ir.Expr) bool {
+	call, ok := zone.(*ir.Call)
+	if !ok || call.Name != "timezone" {
+		return false
+	}
+	name, ok1 := textOf(call.Args[0])
+	text, ok2 := textOf(args[0])
+	loc, err := time.LoadLocation(name)
+	switch {
+	case !ok1 || !ok2 || err != nil:
+		return false
+	case len(args) == 1:
+		return ops.ParseTimeIn(loc, text).OK()
+	}
+	layout, ok := textOf(args[1])
+	return ok && ops.ParseTimeLayout(loc, text, layout).OK()
 }
 
 func (c *checker) duration(_ ast.Node, args []ast.Node) ir.Expr {

@@ -64,9 +64,9 @@ func init() {
 			Theirs: "is 0", Ours: "is missing (float?)", Why: "as mean",
 		},
 		{
-			Name: "nil in aggregates", Example: `sum([opt, 1])`, options: extremes, excuse: sumOfOptionals,
-			Theirs: "fails for nil", Ours: "leaves out what is missing, in `sum`, `min`, `max`, `mean` and `median`",
-			Why: "as SQL's aggregates",
+			Name: "aggregates", Example: `min([nil, opt, 2])`, options: extremes, excuse: sumOfOptionals,
+			Theirs: "`sum`, `min`, `max`, `mean`, `median` fail for nil, `min` and `max` also for texts and times",
+			Ours:   "leave out what is missing; `min` and `max` take whatever has an order", Why: "as SQL's aggregates",
 		},
 		{
 			Name: "key", Example: `m["nobody"]`, env: mapOfAny, canon: true,
@@ -90,6 +90,10 @@ func init() {
 			Name: "equality", Example: `rows == []`, options: equality,
 			Theirs: "compares the Go types of lists; fails for nil beside a number", Ours: "lists and maps are equal if their elements are; nil equals nothing but nil",
 			Why: "Go types are no part of the language",
+		},
+		{
+			Name: "spans", Example: `duration("1h") * 1.5`, excuse: spanOfFloat,
+			Theirs: "is a number of nanoseconds", Ours: "is a duration", Why: "it is one",
 		},
 		{
 			Name: "characters", Example: `"äöü"[0:1]`, options: slicing,
@@ -212,6 +216,15 @@ func sumOfOptionals(e ir.Expr, theirs, _ string) bool {
 		}
 		return types.IsOptional(t)
 	})
+}
+
+// spanOfFloat excuses a number for a duration, where a duration meets a float.
+func spanOfFloat(e ir.Expr, theirs, ours string) bool {
+	scales := contains(e, func(e ir.Expr) bool {
+		b, ok := e.(*ir.Binary)
+		return ok && b.T == types.Duration && (b.L.Type() == types.Float || b.R.Type() == types.Float)
+	})
+	return scales && theirs == duration.ReplaceAllString(ours, "$1")
 }
 
 // numberKeys excuses what an int finds among float keys.

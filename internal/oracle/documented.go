@@ -116,17 +116,46 @@ func average(name string) []expr.Option {
 	})
 }
 
-// extremes makes min and max leave out nil.
-var extremes = slices.Concat(extreme("min"), extreme("max"))
+// extremes makes min and max leave out nil, and take texts and times.
+var extremes = slices.Concat(extreme("min", -1), extreme("max", 1))
 
-func extreme(name string) []expr.Option {
+// extreme makes min or max look for the value whose comparison with the others has a sign.
+func extreme(name string, sign int) []expr.Option {
 	return replaced(name, func(original func(...any) (any, error), args []any) (any, error) {
 		there := numbersIn(args)
 		if len(there) == 0 {
 			return nil, nil
 		}
-		return original(there)
+		if _, number := there[0].(float64); number {
+			return original(there)
+		}
+		best := there[0]
+		for _, x := range there[1:] {
+			c, err := compared(x, best)
+			if err != nil {
+				return original(there)
+			}
+			if c == sign {
+				best = x
+			}
+		}
+		return best, nil
 	})
+}
+
+// compared returns the order of two texts or times.
+func compared(a, b any) (int, error) {
+	switch a := a.(type) {
+	case string:
+		if b, ok := b.(string); ok {
+			return strings.Compare(a, b), nil
+		}
+	case time.Time:
+		if b, ok := b.(time.Time); ok {
+			return a.Compare(b), nil
+		}
+	}
+	return 0, errors.New("neither texts nor times")
 }
 
 // numbersIn returns all values of lists within lists that are there.
@@ -377,6 +406,7 @@ func (h *hoister) Visit(n *ast.Node) {
 }
 
 var (
+	duration  = regexp.MustCompile(`duration\((-?\d+)\)`)
 	nilField  = regexp.MustCompile(`"[^"]*":nil `)
 	pointZero = regexp.MustCompile(`(\d)\.0\b`)
 	digits    = regexp.MustCompile(`[0-9.]+`)

@@ -25,7 +25,7 @@ type sources struct {
 	err                             error
 }
 
-var compared = sync.OnceValue(func() *sources {
+var allCompared = sync.OnceValue(func() *sources {
 	s := &sources{verdicts: map[string]Verdict{}}
 	s.handwritten = lines("testdata/handwritten.txt")
 	g := &generator{r: rand.New(rand.NewPCG(7, uint64(*campaign)))}
@@ -85,7 +85,7 @@ func verdicts(t *testing.T, texts func(*sources) []string) []Verdict {
 	if testing.Short() {
 		t.Skip("compiles a program")
 	}
-	s := compared()
+	s := allCompared()
 	if s.err != nil {
 		t.Fatal(s.err)
 	}
