@@ -277,7 +277,7 @@ func goName(n ast.Node, fallback string) string {
 		return goName(n.Node, fallback)
 	case *ast.BuiltinNode:
 		switch n.Name {
-		case "filter", "sort", "sortBy", "reverse", "uniq", "take", "first", "last", "find", "findLast":
+		case "filter", "sort", "sortBy", "reverse", "uniq", "take":
 			return goName(n.Arguments[0], fallback)
 		}
 	}

@@ -47,10 +47,24 @@ func (c *checker) target(n *ast.MemberNode) ir.Expr {
 		c.chains[len(c.chains)-1].missing = true
 		return x
 	}
-	sym := &ir.Symbol{Name: "?", Kind: ir.LocalSymbol, Type: elem, Go: goName(n.Node, "v")}
+	sym := &ir.Symbol{Name: "?", Kind: ir.LocalSymbol, Type: elem, Go: partName(n.Node)}
 	ch := c.chains[len(c.chains)-1]
 	ch.links = append(ch.links, link{x, sym})
 	return &ir.Ref{Symbol: sym}
+}
+
+// partName is the name that the value of a node has in Go where it is known to be there: that of an element if it is one.
+func partName(n ast.Node) string {
+	if b, ok := n.(*ast.BuiltinNode); ok && len(b.Arguments) > 0 {
+		switch b.Name {
+		case "first", "last", "find", "findLast", "get":
+			if name := elementName(b.Arguments[0]); name != "x" {
+				return name
+			}
+		}
+		return "v"
+	}
+	return goName(n, "v")
 }
 
 // isMissing reports whether x is nil behind a `?.`, which makes the whole chain nil.

@@ -244,13 +244,31 @@ func (g *Gen) groupBy(e *ir.Call, hint string) (operand, bool) {
 	return atom(jen.Id(name)), true
 }
 
+// hasOwnType reports whether a variable that is declared with the value of e is of its type.
+func hasOwnType(e ir.Expr) bool {
+	l, ok := e.(*ir.Lit)
+	if !ok {
+		return false
+	}
+	switch l.Value.(type) {
+	case int, float64, string, bool:
+		return true
+	}
+	return false
+}
+
 func (g *Gen) reduce(e *ir.Call, hint string) (operand, bool) {
 	p := g.loopFor(e, false)
 	s := g.sourceOf(p, false)
 	initial := g.expr(e.Args[2], "acc")
 	name := g.fresh(nameFor(hint, "acc"))
-	// var acc T = initial
-	g.emit(jen.Var().Id(name).Add(g.Type(e.T)).Op("=").Add(initial.code))
+	if hasOwnType(e.Args[2]) {
+		// acc := 0
+		g.emit(jen.Id(name).Op(":=").Add(initial.code))
+	} else {
+		// var acc T = initial
+		g.emit(jen.Var().Id(name).Add(g.Type(e.T)).Op("=").Add(initial.code))
+	}
 	g.locals[p.last.Acc] = &local{code: atom(jen.Id(name))}
 	g.each(s, p, readsOnce(p.last), func(element, index *local) {
 		g.bind(p.last, element, index)

@@ -94,8 +94,11 @@ func (g *Gen) declare(e *ir.Let) {
 		}
 		return
 	}
+	taken := g.used[e.Symbol.Go]
 	value := g.expr(e.Value, e.Symbol.Go)
-	if l, ok := e.Value.(*ir.Lit); ok && l.Value != nil {
+	l, literal := e.Value.(*ir.Lit)
+	made := !taken && g.used[e.Symbol.Go] && value.code.GoString() == e.Symbol.Go // a loop has made the variable
+	if made || literal && l.Value != nil {
 		g.locals[e.Symbol] = &local{code: value}
 		return
 	}
