@@ -106,6 +106,7 @@ func checked() map[string]builtin {
 		"toJSON":  b(1, 1, "(value)", toText("toJSON")),
 		"to_json": b(1, 1, "(value)", toText("to_json")),
 		"to_csv":  b(1, 1, "(table)", (*checker).toCSV),
+		"columns": b(1, 1, "(table)", (*checker).columns),
 		// times
 		"date":     b(1, 4, `("2024-06-01")`, (*checker).date),
 		"duration": b(1, 1, `("1h30m")`, (*checker).duration),

@@ -100,7 +100,7 @@ func TestTypes(t *testing.T) {
 		{"m[\"a\"] != nil ? m[\"a\"] + 1 : 0", "int"}, {"filter(rows, .note != nil && .note startsWith \"a\")", "table<{id: int, name: string, amount: float, note: string?}>"},
 		{"map(filter(rows, .note != nil), .note)", "list<string>"}, {"map(sortBy(filter(rows, .note != nil), .id), upper(.note))", "list<string>"},
 		{"let f = filter(rows, .note != nil); map(f[1:], .note)", "list<string>"}, {"map(filter(rows, .note == nil), .note)", "list<string?>"},
-		{"{a: 1, b: 2}[name]", "int?"}, {"name in {a: 1}", "bool"}, {"max(maybe, n)", "int"}, {"max(maybe)", "int?"}, {"n ?? upper(n)", "int"},
+		{"{a: 1, b: 2}[name]", "int?"}, {"name in {a: 1}", "bool"}, {"max(maybe, n)", "int"}, {"max(maybe)", "int?"}, {"n ?? upper(n)", "int"}, {"columns(rows)", "list<string>"},
 		{"task.owner?.name", "string?"}, {"task.owner?.name ?? \"nobody\"", "string"},
 	} {
 		e, diags := check(tt.text)

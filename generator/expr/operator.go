@@ -133,11 +133,7 @@ func (c *checker) in(n *ast.BinaryNode, l, r ir.Expr) ir.Expr {
 		if l = c.as(n.Left, l, types.String); isBad(l) {
 			return bad()
 		}
-		names := &ir.List{T: types.ListOf(types.String)}
-		for _, name := range t.Names() {
-			names.Items = append(names.Items, &ir.Lit{Value: name, T: types.String})
-		}
-		return keeping(&ir.Binary{Op: "in", L: l, R: names, T: types.Bool}, r)
+		return keeping(&ir.Binary{Op: "in", L: l, R: textList(t.Names()), T: types.Bool}, r)
 	}
 	d := c.errorf(Mismatch, n.Right, "`in` needs a list or a map, found %s", r.Type())
 	if r.Type() == types.String {

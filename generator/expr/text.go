@@ -51,6 +51,28 @@ func (c *checker) toCSV(_ ast.Node, args []ast.Node) ir.Expr {
 	return &ir.Call{Name: "to_csv", Args: []ir.Expr{x}, T: types.String}
 }
 
+// columns types columns(table): the names of its columns, which are known when the spec is built.
+func (c *checker) columns(_ ast.Node, args []ast.Node) ir.Expr {
+	x, elem, ok := c.listOf(args[0])
+	if !ok {
+		return bad()
+	}
+	r, ok := elem.(*types.Record)
+	if !ok {
+		return c.fail(Mismatch, args[0], "expected a table, found %s", x.Type())
+	}
+	return keeping(textList(r.Names()), x)
+}
+
+// textList returns a list of texts that are written out.
+func textList(texts []string) *ir.List {
+	out := &ir.List{T: types.ListOf(types.String)}
+	for _, text := range texts {
+		out.Items = append(out.Items, &ir.Lit{Value: text, T: types.String})
+	}
+	return out
+}
+
 // formats are the variants of format by what they write.
 var formats = map[types.Type]string{
 	types.Int: "format_int", types.Float: "format_float", types.Date: "format_date", types.Time: "format_time",
