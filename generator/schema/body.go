@@ -7,8 +7,6 @@ func (w writer) body() object {
 	return object{"type": []string{"array", "null"}, "items": w.ref("item")}
 }
 
-// beside are the keys that an item has beside the one that says what it is.
-var beside = map[string]bool{"if": true, "then": true, "catch": true}
 
 // item returns the schema of an item of a body: an element, a condition, a loop, a let, a stop.
 func (w writer) item() object {

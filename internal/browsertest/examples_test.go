@@ -107,11 +107,6 @@ type tab struct {
 	t *testing.T
 }
 
-func open(t *testing.T, server *golden.Server, look browser.Look) *tab {
-	t.Helper()
-	return openAt(t, server, "/", look)
-}
-
 // openAt opens a tab at a path, and perhaps a query, of a server.
 func openAt(t *testing.T, server *golden.Server, path string, look browser.Look) *tab {
 	t.Helper()
