@@ -48,8 +48,8 @@ type randomSpec struct {
 	names  map[string][]string // by type
 	vars   map[string][]string // of state, by type
 	serial int
-	loop   bool // within a loop, where keys and names of elements are those of a turn
 	form   bool
+	own    bool // the spec has components and dialogs
 }
 
 func newRandomSpec(seed uint64) *randomSpec {
@@ -61,10 +61,11 @@ var initial = map[string]string{
 	"int": "1", "float": "1.5", "string": "word", "bool": "true", "date": "2024-06-01",
 	"list<int>": "[1, 2]", "list<string>": "[a, b]", "rows": "[{id: 1, name: a}, {id: 2, name: b}]",
 	"int?": `{type: "int?", value: null}`, "string?": `{type: "string?", value: null}`,
+	"map": `{type: "map<string, int>", value: {a: 1}}`,
 }
 
 // kinds are the types of expressions, in an order that stays.
-var kinds = []string{"int", "float", "string", "bool", "date", "list<int>", "list<string>", "rows", "int?", "string?"}
+var kinds = []string{"int", "float", "string", "bool", "date", "list<int>", "list<string>", "rows", "int?", "string?", "map"}
 
 // write returns the spec.
 func (s *randomSpec) write() string {
@@ -82,9 +83,38 @@ func (s *randomSpec) write() string {
 	for range 1 + s.IntN(4) {
 		s.let("  ")
 	}
-	s.out.WriteString("body:\n")
-	s.body("  ", 2, 2+s.IntN(5))
+	s.names["string?"] = append(s.names["string?"], "query.q")
+	s.components()
+	if s.IntN(3) > 0 {
+		s.out.WriteString("body:\n")
+		s.body("  ", 2, 2+s.IntN(5))
+		return s.out.String()
+	}
+	s.out.WriteString("pages:\n")
+	for i := range 1 + s.IntN(3) {
+		fmt.Fprintf(&s.out, "  - title: Page %d\n    body:\n", i)
+		s.body("      ", 2, 1+s.IntN(3))
+	}
 	return s.out.String()
+}
+
+// components writes a component and a dialog, which know their parameters beside what all know.
+func (s *randomSpec) components() {
+	if s.own = s.IntN(2) == 0; !s.own {
+		return
+	}
+	s.out.WriteString("components:\n  card:\n    params: {caption: string, count: {type: int, default: 1}}\n    body:\n")
+	saved := s.saved()
+	s.names["string"], s.names["int"] = append(s.names["string"], "caption"), append(s.names["int"], "count")
+	s.own = false // a component that needs itself has no end
+	s.body("      ", 1, 1+s.IntN(3))
+	s.out.WriteString("      - slider: {key: level, label: Level, value: 3}\n      - body:\n")
+	s.names = saved
+	saved = s.saved()
+	s.out.WriteString("dialogs:\n  ask:\n    title: Ask\n    params: {about: string}\n    body:\n")
+	s.names["string"] = append(s.names["string"], "about")
+	s.body("      ", 1, 1+s.IntN(3))
+	s.names, s.own = saved, true
 }
 
 func (s *randomSpec) name(prefix string) string {
@@ -125,6 +155,8 @@ func (s *randomSpec) statement(indent string, depth int) {
 		}
 	case choice == 1 && depth > 0:
 		s.repeat(indent, depth)
+	case choice == 3 && s.own && !s.form:
+		s.use(indent, depth)
 	case choice == 2:
 		fmt.Fprintf(&s.out, "%s- let:\n", indent)
 		saved := s.saved()
@@ -149,7 +181,7 @@ func (s *randomSpec) repeat(indent string, depth int) {
 		by = " by " + v
 	}
 	fmt.Fprintf(&s.out, "%s- for: %s\n%s  body:\n", indent, strconv.Quote(head+" in "+s.expr(over, 2)+by), indent)
-	saved, loop := s.saved(), s.loop
+	saved := s.saved()
 	switch over {
 	case "list<int>":
 		s.names["int"] = append(s.names["int"], v)
@@ -159,9 +191,20 @@ func (s *randomSpec) repeat(indent string, depth int) {
 		s.names["int"] = append(s.names["int"], v+".id")
 		s.names["string"] = append(s.names["string"], v+".name")
 	}
-	s.loop = true
 	s.body(indent+"    ", depth-1, 1+s.IntN(2))
-	s.names, s.loop = saved, loop
+	s.names = saved
+}
+
+// use writes an element of the spec's own.
+func (s *randomSpec) use(indent string, depth int) {
+	fmt.Fprintf(&s.out, "%s- card:\n%s    caption: %s\n", indent, indent, s.hole("string"))
+	if s.IntN(2) == 0 {
+		fmt.Fprintf(&s.out, "%s    count: %s\n", indent, s.hole("int"))
+	}
+	if depth > 0 {
+		fmt.Fprintf(&s.out, "%s    body:\n", indent)
+		s.body(indent+"      ", depth-1, 1)
+	}
 }
 
 // saved returns a copy of the names.
@@ -323,7 +366,11 @@ func (s *randomSpec) bound(p *catalog.Param, of string) string {
 func (s *randomSpec) actions() string {
 	var all []string
 	for range 1 + s.IntN(3) {
-		switch k := kinds[s.IntN(len(kinds))]; s.IntN(6) {
+		switch k := kinds[s.IntN(len(kinds))]; s.IntN(7) {
+		case 6:
+			if s.own {
+				all = append(all, "{dialog: {ask: "+s.hole("string")+"}}")
+			}
 		case 0, 1:
 			all = append(all, "{set: "+strconv.Quote(s.variable(k)+" = "+s.expr(k, 2))+"}")
 		case 2:

@@ -22,16 +22,19 @@ func (s *randomSpec) expr(kind string, depth int) string {
 	case "list<int>":
 		return s.one("map("+sub("list<int>")+", # + "+sub("int")+")", "filter("+sub("list<int>")+", # > "+sub("int")+")",
 			"["+sub("int")+", "+sub("int")+"]", "map("+sub("rows")+", .id)", "sort("+sub("list<int>")+")", "uniq("+sub("list<int>")+")",
-			"map("+sub("list<string>")+", len(#))", "(1.."+s.one("3", "5")+")", "concat("+sub("list<int>")+", "+sub("list<int>")+")")
+			"map("+sub("list<string>")+", len(#))", "values("+sub("map")+")", "(1.."+s.one("3", "5")+")", "concat("+sub("list<int>")+", "+sub("list<int>")+")")
 	case "list<string>":
 		return s.one("map("+sub("list<string>")+", upper(#))", "filter("+sub("list<string>")+", # != "+sub("string")+")",
-			"["+sub("string")+", "+sub("string")+"]", "map("+sub("rows")+", .name)", "split("+sub("string")+", \",\")",
+			"["+sub("string")+", "+sub("string")+"]", "map("+sub("rows")+", .name)", "split("+sub("string")+", \",\")", "keys("+sub("map")+")",
 			"sort("+sub("list<string>")+")", "map("+sub("list<int>")+", string(#))", "reverse("+sub("list<string>")+")")
 	case "rows":
 		return s.one("filter("+sub("rows")+", .id > "+sub("int")+")", "sortBy("+sub("rows")+", .name)", "("+sub("rows")+")[:2]",
 			"("+sub("bool")+" ? "+sub("rows")+" : "+sub("rows")+")")
+	case "map":
+		return s.one(s.leaf("map"), "("+sub("bool")+" ? "+sub("map")+" : "+sub("map")+")")
 	case "int?":
-		return s.one("first("+sub("list<int>")+")", "find("+sub("list<int>")+", # > "+sub("int")+")", "max("+sub("list<int>")+")",
+		return s.one(sub("map")+"["+sub("string")+"]", "get("+sub("map")+", "+sub("string")+")",
+			"first("+sub("list<int>")+")", "find("+sub("list<int>")+", # > "+sub("int")+")", "max("+sub("list<int>")+")",
 			"first("+sub("rows")+")?.id", "int("+sub("string")+")")
 	default:
 		return s.one("first("+sub("list<string>")+")", "last("+sub("list<string>")+")", "find("+sub("rows")+", .id == "+sub("int")+")?.name")
