@@ -1,6 +1,8 @@
 package goexpr
 
 import (
+	"math"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/stgen/stgen/generator/ir"
@@ -27,10 +29,33 @@ func (g *Gen) binary(e *ir.Binary, hint string) operand {
 		l, r := g.expr(e.L, "a"), g.expr(e.R, "b")
 		return call(fn.pkg, fn.name, l.code, r.code)
 	}
+	if sign, ok := writtenZero(e.R); ok && e.Op == "/" && e.T == types.Float {
+		// x / 0, which Go refuses where it can compute x: x * math.Inf(1)
+		return infix(g.expr(e.L, "a"), "*", call("math", "Inf", jen.Lit(sign)))
+	}
 	if e.T == types.Int || e.T == types.Float && e.L.Type() == types.Float || e.T == types.String {
 		return infix(g.expr(e.L, "a"), e.Op, g.expr(e.R, "b"))
 	}
 	return g.temporal(e)
+}
+
+// writtenZero reports whether e is a 0 that is written out, and its sign.
+func writtenZero(e ir.Expr) (sign int, ok bool) {
+	switch e := e.(type) {
+	case *ir.Convert:
+		return writtenZero(e.X)
+	case *ir.Lit:
+		switch v := e.Value.(type) {
+		case int:
+			return 1, v == 0
+		case float64:
+			if math.Signbit(v) {
+				return -1, v == 0
+			}
+			return 1, v == 0
+		}
+	}
+	return 0, false
 }
 
 type function struct{ pkg, name string }
