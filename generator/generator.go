@@ -49,6 +49,7 @@ func Generate(_ context.Context, fsys fs.FS, name string, options Options) (*Res
 	}
 	app, more := check.Check(tree, fsys, options.Go)
 	diags.Add(more...)
+	diags.ToOrigin()
 	diags.Sort()
 	if diags.HasErrors() {
 		return nil, diags, nil

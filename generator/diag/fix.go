@@ -1,7 +1,6 @@
 package diag
 
 import (
-	"bytes"
 	"slices"
 
 	"github.com/stgen/stgen/generator/source"
@@ -11,6 +10,12 @@ import (
 // leaves out those that are not safe. Of fixes that overlap the first one is made; the others may be found again in
 // what comes out.
 func (l List) Apply(f *source.File, safeOnly bool) (content []byte, made int) {
+	edits := l.Edits(f, safeOnly)
+	return f.Edited(edits).Bytes, len(edits)
+}
+
+// Edits returns the fixes that Apply makes.
+func (l List) Edits(f *source.File, safeOnly bool) []source.Edit {
 	var fixes []*Fix
 	for _, d := range l {
 		if d.Fix != nil && d.Fix.Span.File == f && (d.Fix.Safe || !safeOnly) {
@@ -18,19 +23,31 @@ func (l List) Apply(f *source.File, safeOnly bool) (content []byte, made int) {
 		}
 	}
 	slices.SortStableFunc(fixes, func(a, b *Fix) int { return a.Span.Start - b.Span.Start })
-	var out bytes.Buffer
+	var edits []source.Edit
 	at := 0
 	for i, fix := range fixes {
 		if fix.Span.Start < at || i > 0 && fix.Span == fixes[i-1].Span {
 			continue
 		}
-		out.Write(f.Bytes[at:fix.Span.Start])
-		out.WriteString(fix.Text)
+		edits = append(edits, source.Edit{Start: fix.Span.Start, End: fix.Span.End, Text: fix.Text})
 		at = fix.Span.End
-		made++
 	}
-	out.Write(f.Bytes[at:])
-	return out.Bytes(), made
+	return edits
+}
+
+// ToOrigin moves all places into the files that the user wrote, from those that were mended to find more mistakes.
+func (l List) ToOrigin() {
+	for _, d := range l {
+		if d.Fix != nil && !d.Fix.Span.IsOriginal() {
+			d.Fix = nil
+		} else if d.Fix != nil {
+			d.Fix = &Fix{Span: d.Fix.Span.Origin(), Text: d.Fix.Text, Safe: d.Fix.Safe}
+		}
+		d.Span = d.Span.Origin()
+		for i := range d.Labels {
+			d.Labels[i].Span = d.Labels[i].Span.Origin()
+		}
+	}
 }
 
 // FixFiles returns the files in which a fix can be made, in the order of the list.

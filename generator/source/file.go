@@ -13,6 +13,9 @@ type File struct {
 	Index int    // of an included file, from 1; 0 = the spec itself
 
 	lines []int // offset of the first byte of each line; lines[0] is 0
+
+	origin *File  // what it was edited from; nil = it is as it was read
+	edits  []Edit // of origin
 }
 
 // NewFile returns the file of that name and content. The caller must not change content afterwards.

@@ -135,6 +135,32 @@ func TestSynthetic(t *testing.T) {
 	}
 }
 
+func TestEdited(t *testing.T) {
+	t.Parallel()
+	f := source.NewFile("a.yaml", []byte("if: !ready\nb: c: d\ne: 1\n"))
+	edited := f.Edited([]source.Edit{{Start: 4, End: 10, Text: `"!ready"`}, {Start: 14, End: 18, Text: `"c: d"`}, {Start: 22, End: 23, Text: ""}})
+	if got := string(edited.Bytes); got != "if: \"!ready\"\nb: \"c: d\"\ne: \n" {
+		t.Fatalf("got %q", got)
+	}
+	for _, c := range []struct {
+		start, end int
+		want       string
+		original   bool
+	}{
+		{0, 2, "if", true}, {6, 11, "ready", true}, {4, 12, "!ready", false}, {13, 14, "b", true}, {17, 18, "c", true},
+		{16, 22, "c: d", false}, {23, 24, "e", true}, {26, 26, "1", false}, {0, 24, "if: !ready\nb: c: d\ne", false},
+	} {
+		s := edited.Span(c.start, c.end)
+		if got := s.Origin(); got.File != f || got.Text() != c.want || s.IsOriginal() != c.original {
+			t.Errorf("%q: got %q, original: %t", s.Text(), got.Text(), s.IsOriginal())
+		}
+	}
+	twice := edited.Edited([]source.Edit{{Start: 0, End: 0, Text: "stgen: 1\n"}})
+	if got := twice.Span(15, 20).Origin(); got.File != f || got.Text() != "ready" {
+		t.Errorf("edited twice: %q", got.Text())
+	}
+}
+
 // FuzzText holds texts to their promise: the source at the span of a slice begins and ends as the slice does
 // wherever these bytes were not decoded, and lies within the span of the whole.
 func FuzzText(f *testing.F) {

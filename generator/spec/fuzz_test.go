@@ -66,8 +66,13 @@ func checkDiagnostic(t *testing.T, file *source.File, d *diag.Diagnostic) {
 	}
 }
 
+// checkSpan checks that s stands in a file: in one that was mended, it has a place in what it was mended from, too.
 func checkSpan(t *testing.T, file *source.File, s source.Span) {
 	t.Helper()
+	if s.File != nil && s.File != file && (s.Start < 0 || s.Start > s.End || s.End > s.File.Len()) {
+		t.Fatalf("the span %d-%d is not in the mended file of %d bytes", s.Start, s.End, s.File.Len())
+	}
+	s = s.Origin()
 	if s.File != file || s.Start < 0 || s.Start > s.End || s.End > file.Len() {
 		t.Fatalf("the span %d-%d is not in the file of %d bytes", s.Start, s.End, file.Len())
 	}

@@ -34,17 +34,46 @@ var (
 	})
 )
 
-// Parse reads a spec file. It always returns an App; after a syntax error it is empty but for File. The
-// diagnostics are sorted.
+// Parse reads a spec file. It always returns an App; after a syntax error that cannot be mended it is empty but for File.
+// The diagnostics are sorted.
 func Parse(f *source.File) (*App, diag.List) {
 	app := &App{File: f}
 	root, diags := ParseYAML(f)
+	if root == nil {
+		root = mended(f, &diags)
+	}
 	if root != nil {
 		p := sections{app: app, diags: &diags}
 		p.document(root)
 	}
+	diags.ToOrigin()
 	diags.Sort()
 	return app, diags
+}
+
+// maxMends bounds how often a file is mended.
+const maxMends = 5
+
+// mended returns the tree of a file that is not YAML as it would be with the fixes that its diagnostics suggest, if these
+// are quotes and spaces and there are no other mistakes: what else is wrong can be said at once then. It adds what a fix
+// brings to light. The nodes stand in a file of their own; Span.Origin leads back.
+func mended(f *source.File, diags *diag.List) *Node {
+	found := *diags
+	for range maxMends {
+		for _, d := range found {
+			if d.Fix == nil || d.Code == UnclosedQuote || d.Code == UnclosedBracket || d.Code == BadIndent || d.Code == TabIndent {
+				return nil
+			}
+		}
+		f = f.Edited(found.Edits(f, false))
+		root, more := ParseYAML(f)
+		diags.Add(more...)
+		if root != nil {
+			return root
+		}
+		found = more
+	}
+	return nil
 }
 
 // sections parses the top-level keys of a spec.
