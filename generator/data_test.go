@@ -53,6 +53,12 @@ func TestDataMistakes(t *testing.T) {
 		{"rows of a declared type", "rows: [{id: x}], columns: {id: int}", "", "2:29: expected int, found string"},
 		{"no base64", "base64: '***'", "", "2:25: this is not base64: illegal base64 data at input byte 0"},
 		{"condition", "csv: o.csv, if: 3", "id\n1\n", "2:33: expected bool, found int"},
+		{"unknown key of a cache", "rows: [{id: 1}], cache: {tll: 1h}", "", `2:42: unknown key "tll"`},
+		{"ttl", "rows: [{id: 1}], cache: {ttl: soon}", "", `2:47: expected duration, found the text "soon"`},
+		{"ttl of nothing", "rows: [{id: 1}], cache: {ttl: 0s}", "", `2:47: "ttl" is longer than nothing`},
+		{"scope", "rows: [{id: 1}], cache: {scope: all}", "", `2:49: "scope" is session or shared, found "all"`},
+		{"entries", "rows: [{id: 1}], cache: {max_entries: 0}", "", `2:55: "max_entries" is a whole number from 1, found "0"`},
+		{"cache of a file", "csv: o.csv, cache: {scope: session}", "id\n1\n", "2:37: what a file holds is read once for all sessions"},
 		{"row is no flag", "csv: o.csv, row: many", "id\n1\n", `2:34: "row" is true or false, found "many"`},
 	}
 	for _, tt := range tests {
@@ -99,6 +105,10 @@ func TestData(t *testing.T) {
 		{"rows with declared types", "rows: [{at: '12:30'}], columns: {at: time, n: \"int?\"}", "orders[0].n ?? 0", "civil.Time"},
 		{"no rows with declared types", "rows: [], columns: {n: int}", "sum(orders, .n)", "[]ordersRow{}"},
 		{"rows from values below", "rows: '${{ [{n: least}] }}'", "sum(orders, .n)", "a.least.Get()"},
+		{"file read again", "csv: o.csv, cache: {ttl: 10m}", "len(orders)", `data.CSV("o.csv", readOrdersRow).TTL(10 * time.Minute)`},
+		{"cache of the session", "rows: '${{ [{n: least}] }}', cache: {ttl: 10s}", "sum(orders, .n)", "a.ordersCache.Options = cache.Options{TTL: 10 * time.Second}"},
+		{"cache for all", "rows: '${{ [{n: least}] }}', cache: {scope: shared, max_entries: 9}", "sum(orders, .n)",
+			"ordersCache.Must(cache.KeyOf(a.least.Get()), a.readOrders)"},
 		{"bytes of a file", "file: o.csv", "len(orders)", `data.Bytes("o.csv")`},
 		{"bytes", "base64: aGk=", "len(orders)", `[]byte("hi")`},
 	}
@@ -128,7 +138,7 @@ func TestData(t *testing.T) {
 // splitFlow splits the entries of a flow mapping, so that they can stand in lines of their own.
 func splitFlow(s string) []string {
 	var out []string
-	for _, key := range []string{", columns:", ", primary_key:", ", row:", ", if:"} {
+	for _, key := range []string{", cache:", ", columns:", ", primary_key:", ", row:", ", if:"} {
 		if before, after, ok := strings.Cut(s, key); ok {
 			out = append(out, key[2:]+after)
 			s = before

@@ -56,10 +56,15 @@ func (d *dataEntry) check() {
 	if value == nil || !ok || d.diags[said:].HasErrors() {
 		return
 	}
-	if !d.row(value.Compute, value.File) {
+	cache := d.remembered(value.File)
+	if !d.row(value.Compute, value.File) || d.diags[said:].HasErrors() {
 		return
 	}
-	d.finish(value)
+	if cache != nil && value.File != nil {
+		value.File.TTL = cache.TTL
+		cache = nil
+	}
+	d.finish(value, cache)
 }
 
 // findSource returns what says where the data comes from; nil after a mistake.
@@ -130,7 +135,7 @@ func (d *dataEntry) read() *ir.Value {
 }
 
 // finish makes the entry's value of what its source has: the first row of it, nothing where the condition does not hold.
-func (d *dataEntry) finish(v *ir.Value) {
+func (d *dataEntry) finish(v *ir.Value, cache *ir.Cache) {
 	one := false
 	if n := d.decl.Value.Entry("row"); n != nil {
 		one = d.literalBool(n)
@@ -146,6 +151,9 @@ func (d *dataEntry) finish(v *ir.Value) {
 	}
 	if d.cond != nil {
 		v.Compute = orNothing(d.cond, v.Compute)
+	}
+	if v.Cache = cache; cache != nil {
+		cache.Go = d.taken.take(d.sym.Go + "Cache")
 	}
 	d.sym.Type = typeOf(v)
 	d.sym.Fails = v.File != nil

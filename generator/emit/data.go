@@ -4,6 +4,7 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/stgen/stgen/generator/ir"
+	"github.com/stgen/stgen/generator/types"
 )
 
 // files returns the variables that hold files.
@@ -31,6 +32,9 @@ func (e *emitter) dataFile(f *jen.File, file *ir.File) {
 	}
 	if file.Key != "" {
 		value.Dot("Key").Call(jen.Lit(file.Key))
+	}
+	if file.TTL != 0 {
+		value.Dot("TTL").Call(e.expr(&ir.Lit{Value: file.TTL, T: types.Duration}))
 	}
 	// var ordersFile = data.CSV("data/orders.csv", readOrdersRow).Key("id")
 	f.Var().Id(file.Go).Op("=").Add(value)

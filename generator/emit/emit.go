@@ -27,6 +27,7 @@ type File struct {
 const (
 	module       = "github.com/stgen/stgen/runtimelib/"
 	pkgApptest   = module + "apptest"
+	pkgCache     = module + "cache"
 	pkgCivil     = module + "civil"
 	pkgData      = module + "data"
 	pkgDelta     = module + "delta"
@@ -135,6 +136,9 @@ func (e *emitter) file(f *jen.File) {
 		if v.File != nil {
 			e.dataFile(f, v.File)
 		}
+		if v.Cache != nil && v.Cache.Shared {
+			e.sharedCache(f, v)
+		}
 	}
 	for _, c := range e.app.Components {
 		e.component(f, c)
@@ -146,6 +150,7 @@ func (e *emitter) file(f *jen.File) {
 	e.session(f)
 	e.turnTypes(f)
 	e.values(f)
+	e.caches(f)
 	e.methods(f)
 	for _, fn := range e.app.Funcs {
 		e.function(f, fn)
@@ -244,7 +249,7 @@ func (e *emitter) session(f *jen.File) {
 			g.Id(d.Go).Id(d.Type)
 		}
 		if c := e.app.Clock; c != nil {
-			g.Id(c.Go).Qual(pkgState, "RunClock").Comment("for what reads the time: it changes in every run")
+			g.Id(c.Go).Qual(pkgState, "RunClock").Comment("for what reads the time, or may expire: it changes in every run")
 		}
 	})
 }
@@ -272,6 +277,10 @@ func (e *emitter) fields(g *jen.Group, values []*ir.Value) {
 		}
 		if v.File != nil {
 			g.Id(v.File.Source).Qual(pkgState, "Source")
+		}
+		if v.Cache != nil && !v.Cache.Shared {
+			// ordersCache cache.Data[cache.Key, []ordersRow]
+			g.Id(v.Cache.Go).Add(e.cacheType(v))
 		}
 	}
 }
@@ -333,6 +342,10 @@ func (e *emitter) declareHeld(g *jen.Group, values []*ir.Value, uses []*ir.Use, 
 		if v.File != nil {
 			// s.ordersSource.Declare(v, ordersFile.Version)
 			g.Id(e.recv).Dot(v.File.Source).Dot("Declare").Call(jen.Id("v"), jen.Id(v.File.Go).Dot("Version"))
+		}
+		if v.Cache != nil && !v.Cache.Shared {
+			// s.ordersCache.Options = cache.Options{TTL: time.Minute}
+			g.Id(e.recv).Dot(v.Cache.Go).Dot("Options").Op("=").Add(e.cacheOptions(v.Cache))
 		}
 		g.Add(e.declare(v, turn))
 		e.bindQuery(g, v)
@@ -495,6 +508,10 @@ func (e *emitter) valueMethod(f *jen.File, v *ir.Value, loop *ir.Loop) {
 		f.Comment(v.Doc)
 	}
 	result := v.Compute
+	if v.Cache != nil {
+		e.cachedMethod(f, v)
+		return
+	}
 	e.mark(f, v.Line)
 	f.Add(e.method(methodName(v), e.turnParams(loop)...).Add(e.resultType(v)).BlockFunc(func(g *jen.Group) {
 		switch {

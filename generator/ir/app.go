@@ -1,6 +1,8 @@
 package ir
 
 import (
+	"time"
+
 	"github.com/stgen/stgen/generator/types"
 )
 
@@ -129,6 +131,7 @@ type Value struct {
 	Collect *Collect // of what a loop's turns hold, seen from outside
 	Element *Element // of a widget or trigger
 	File    *File    // of data that is read from a file
+	Cache   *Cache   // how data that is computed is remembered; nil = as other values are
 	Query   string   // of a parameter of the URL: its name
 	Bound   bool     // it stands in the URL
 	Kept    Keeping  // of a widget
@@ -155,6 +158,14 @@ type Collect struct {
 	Of   *Symbol
 }
 
+// Cache is how data that is computed is remembered: by what it reads.
+type Cache struct {
+	Go         string        // the variable, or the session's field, that holds it: ordersCache
+	TTL        time.Duration // 0 = for ever
+	MaxEntries int           // 0 = all
+	Shared     bool          // by all sessions
+}
+
 // FileFormat is how a file that data is read from is written.
 type FileFormat uint8
 
@@ -176,6 +187,7 @@ type File struct {
 	Row     *types.Record // of a CSV file
 	Type    types.Type    // of what the file holds
 	Key     string        // the column that tells rows apart; "" = none
+	TTL     time.Duration // after which it is read again in any case; 0 = only when it has changed
 }
 
 // FileColumn is a column of a file.

@@ -64,6 +64,10 @@ func (p *planner) held(values []*ir.Value, uses []*ir.Use) {
 func (p *planner) value(v *ir.Value) {
 	set := inputs{p: p}
 	set.expr(v.Compute)
+	if v.Cache != nil { // it may have expired
+		p.ticks = true
+		set.add(p.clock)
+	}
 	if v.Collect != nil {
 		set.expr(v.Collect.Loop.Source)
 		set.outside(v.Collect.Loop, v.Collect.Loop.By)

@@ -1,6 +1,9 @@
 package cache
 
-import "context"
+import (
+	"context"
+	"errors"
+)
 
 // Data caches values, as st.cache_data does. The zero value keeps everything for ever:
 //
@@ -22,6 +25,18 @@ type Data[K comparable, V any] struct {
 func (d *Data[K, V]) Get(ctx context.Context, key K, compute func(context.Context) (V, error)) (V, error) {
 	r, err := d.store.get(ctx, request[K, V]{options: d.Options, key: key, compute: compute})
 	return d.copied(r.value, err)
+}
+
+// Must is Get without a context, for a computation that shows its failure by a panic: so does Must, with the same value.
+func (d *Data[K, V]) Must(key K, compute func() V) V {
+	v, err := d.Get(context.Background(), key, func(context.Context) (V, error) { return compute(), nil })
+	if failure, ok := errors.AsType[*PanicError](err); ok {
+		panic(failure.Value)
+	}
+	if err != nil {
+		panic(err)
+	}
+	return v
 }
 
 // Draw is Get for a computation that draws on a page. It is recorded while it draws, and who finds its result has the

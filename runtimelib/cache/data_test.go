@@ -402,3 +402,23 @@ func BenchmarkHit(b *testing.B) {
 		_, _ = d.Get(ctx, "a", compute)
 	}
 }
+
+func TestMust(t *testing.T) {
+	var d Data[Key, int]
+	runs := 0
+	for range 2 {
+		if got := d.Must(KeyOf("a"), func() int { runs++; return 7 }); got != 7 {
+			t.Errorf("got %d", got)
+		}
+	}
+	if runs != 1 {
+		t.Errorf("computed %d times", runs)
+	}
+	failure := errors.New("on purpose")
+	defer func() {
+		if r := recover(); r != any(failure) {
+			t.Errorf("it panics with %v", r)
+		}
+	}()
+	d.Must(KeyOf("b"), func() int { panic(failure) })
+}

@@ -13,7 +13,10 @@ type File[T any] struct {
 	path  string
 	parse func(content []byte) (T, error)
 
+	ttl time.Duration // 0 = for ever
+
 	mu      sync.Mutex
+	readAt  time.Time
 	checked time.Time // when the file was last looked at
 	stamp   stamp
 	told    stamp // the state of which Changed has told
@@ -57,6 +60,13 @@ func (f *File[T]) Key(column string) *File[T] {
 		}
 		return value, err
 	}
+	return f
+}
+
+// TTL says that the file is read again when it was read that long ago, though nothing tells that it has changed. It
+// returns f.
+func (f *File[T]) TTL(ttl time.Duration) *File[T] {
+	f.ttl = ttl
 	return f
 }
 
@@ -110,9 +120,10 @@ func (f *File[T]) refresh() {
 	}
 	f.checked = now
 	found := stampOf(f.path)
-	if f.version > 0 && found == f.stamp {
+	if f.version > 0 && found == f.stamp && (f.ttl == 0 || now.Sub(f.readAt) < f.ttl) {
 		return
 	}
+	f.readAt = now
 	if f.version == 0 {
 		f.told = found
 	}

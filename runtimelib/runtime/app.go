@@ -17,6 +17,7 @@ type (
 	Lines   = session.Lines
 	File    = session.File
 	Secrets = session.Secrets
+	Cache   = session.Cache
 )
 
 // Generation1 is the version of the API that generated code is written for. Code generated for another version does

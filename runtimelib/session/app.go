@@ -75,6 +75,18 @@ type Framed interface {
 	Frame(st *delta.Generator, page func(st *delta.Generator))
 }
 
+// Caching is Data of an app that remembers what it has computed beyond what a run needs.
+type Caching interface {
+	// Caches returns what remembers, the session's and those that all share. It is called once, after Values.
+	Caches() []Cache
+}
+
+// Cache remembers values; *cache.Data and *cache.Resource do. Concurrency: it has to be safe.
+type Cache interface {
+	// Clear forgets all of them.
+	Clear()
+}
+
 // Dialog is an entry of an app's dialogs: st.dialog.
 type Dialog struct {
 	Shown *state.Dialog

@@ -19,7 +19,7 @@ func (s *AppSession) HandleBackMsg(from Client, msg *pb.BackMsg) {
 	case pb.BackMsgStopScript:
 		s.runner.Stop()
 	case pb.BackMsgClearCache:
-		s.runner.Request(&runner.RerunData{Server: true, Do: s.state.ResetAll})
+		s.runner.Request(&runner.RerunData{Server: true, Full: true, Do: s.clearCaches})
 	case pb.BackMsgAppHeartbeat:
 		s.answer(&pb.ForwardMsg{Type: pb.ForwardMsgHeartbeatAck(true)})
 	case pb.BackMsgSetRunOnSave:
@@ -53,6 +53,15 @@ func refusal(m *pb.BackendOperationRequest) *pb.ForwardMsg {
 		text = "Failed to generate file for download"
 	}
 	return &pb.ForwardMsg{Type: &pb.BackendOperationResponse{RequestID: m.RequestID, ErrorMsg: text}}
+}
+
+// clearCaches forgets what is remembered, and with it the session's state, as Streamlit does (app_session.py,
+// _handle_clear_cache_request).
+func (s *AppSession) clearCaches() {
+	for _, c := range s.caches {
+		c.Clear()
+	}
+	s.state.ResetAll()
 }
 
 // rerunData returns the request that a client's state makes. One without a fragment id does not come from a widget

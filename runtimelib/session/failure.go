@@ -81,6 +81,9 @@ func (s *AppSession) declare() (p *pages) {
 	}()
 	data := s.app.Session()
 	data.Values(s.state.Declaring())
+	if c, ok := data.(Caching); ok {
+		s.caches = c.Caches()
+	}
 	if starter, ok := data.(Starter); ok {
 		s.start = starter.OnStart
 	}

@@ -37,6 +37,7 @@ type AppSession struct {
 	state  *state.SessionState
 	page   *delta.Page
 	pages  *pages
+	caches []Cache // that the client can have cleared
 	runner *runner.ScriptRunner
 	start  delta.Handler // what is to be done before the first page; nil = nothing, or done. The runner's goroutine's
 
