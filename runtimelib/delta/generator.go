@@ -53,7 +53,7 @@ type drawing struct {
 // else if one of the inputs has changed.
 func (g *Generator) Next(inputs ...state.Input) bool {
 	g.step()
-	if g.anew || g.places[g.next-1].hash == 0 {
+	if g.anew || g.places[g.next-1].hash == 0 || g.page.recording != nil {
 		return true
 	}
 	return g.changed(inputs)
@@ -89,11 +89,18 @@ func (g *Generator) step() {
 // Draw draws e at the current place. What equals what is there already is not sent again.
 func (g *Generator) Draw(e Element) {
 	g.drawAt(e, nil)
+	g.page.record(func(on *Generator) {
+		on.Next()
+		on.Draw(e)
+	})
 }
 
 // Widget moves on to the next place and draws there the element that w was declared with, if it has changed.
 func (g *Generator) Widget(w state.AnyWidget) {
 	core := state.CoreOf(w)
+	if g.page.recording != nil {
+		panic("a cached function cannot draw the widget " + core.Key)
+	}
 	g.step()
 	at := &g.places[g.next-1]
 	if !g.anew && at.widget == core && core.DrawnFrom() <= g.page.drawnAt {
@@ -127,7 +134,7 @@ func (g *Generator) Within(body func(st *Generator)) {
 	}
 	in := g.inside()
 	in.enter(g.anew)
-	body(in)
+	g.page.recordInside(func() { body(in) })
 	in.done()
 }
 

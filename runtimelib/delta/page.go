@@ -43,6 +43,8 @@ type Page struct {
 	describe func(*Panic) Exception
 	watch    func(Drawn) // nil = nobody
 
+	recording *recording // of the cached function that is drawing, else nil
+
 	redrawn      []*state.Core // widgets that stood on the page before a full run
 	changedSlots []slotRun     // slots to be re-sent whole at the end of a partial run
 	slot         *slotRun      // the one being drawn, else nil: its messages wait

@@ -19,7 +19,7 @@ func (s *AppSession) HandleBackMsg(from Client, msg *pb.BackMsg) {
 	case pb.BackMsgStopScript:
 		s.runner.Stop()
 	case pb.BackMsgClearCache:
-		s.runner.Request(&runner.RerunData{Server: true, Full: true, Do: s.clearCaches})
+		s.runner.Request(&runner.RerunData{Server: true, Do: s.clearCaches})
 	case pb.BackMsgAppHeartbeat:
 		s.answer(&pb.ForwardMsg{Type: pb.ForwardMsgHeartbeatAck(true)})
 	case pb.BackMsgSetRunOnSave:
