@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"net/url"
 	"strings"
 	"sync"
 	"time"
@@ -89,10 +90,20 @@ func (f *pageFace) page(w http.ResponseWriter, req *http.Request) {
 		http.NotFound(w, req)
 		return
 	}
+	if name != "" && strings.HasSuffix(req.URL.Path, "/") { // links between pages start from their folder
+		to := url.URL{Path: "../" + name, RawQuery: req.URL.RawQuery}
+		w.Header().Set("Location", to.String())
+		w.WriteHeader(http.StatusPermanentRedirect)
+		return
+	}
 	s, _ := f.runtime.open("")
 	defer f.runtime.disconnect(s)
 	first := &firstPage{}
-	finished := first.draw(req.Context(), s, &pb.ClientState{QueryString: req.URL.RawQuery, PageName: name})
+	state := &pb.ClientState{QueryString: req.URL.RawQuery, PageName: name}
+	if s.Curious() {
+		state.ContextInfo = f.context(req)
+	}
+	finished := first.draw(req.Context(), s, state)
 	if req.Context().Err() != nil {
 		return
 	}
@@ -114,14 +125,35 @@ func (f *pageFace) meta(req *http.Request, s *session.AppSession, finished bool)
 	if base != "" {
 		base = "/" + base
 	}
-	theme := ""
-	if cookie, err := req.Cookie("stgen_theme"); err == nil {
-		theme = cookie.Value
-	}
+	theme := cookie(req, "stgen_theme")
 	return html.Meta{
-		Theme: theme, SessionID: s.ID, Name: f.runtime.app.Name(), Base: base, Unfinished: !finished,
+		Theme: theme, Curious: s.Curious(), SessionID: s.ID, Name: f.runtime.app.Name(), Base: base, Unfinished: !finished,
 		Script: base + client.Path + client.Script, Style: base + client.Path + client.Style, More: base + client.Path + client.More, Look: base + client.Path + client.Look,
 	}
+}
+
+// context returns what a request says of its client, and what the page has noted of it the last time.
+func (f *pageFace) context(req *http.Request) *pb.ContextInfo {
+	c := &pb.ContextInfo{IsEmbedded: new(req.URL.Query().Get("embed") == "true")}
+	if zone, err := url.QueryUnescape(cookie(req, "stgen_zone")); err == nil {
+		_ = html.Zone(c, zone) // it is only a guess
+	}
+	if language, _, _ := strings.Cut(req.Header.Get("Accept-Language"), ","); language != "" {
+		language, _, _ = strings.Cut(language, ";")
+		c.Locale = &language
+	}
+	if theme := cookie(req, "stgen_theme"); theme == "dark" || theme == "light" {
+		c.ColorScheme = &theme
+	}
+	return c
+}
+
+// cookie returns a cookie's value, "" if there is none.
+func cookie(req *http.Request, name string) string {
+	if c, err := req.Cookie(name); err == nil {
+		return c.Value
+	}
+	return ""
 }
 
 // firstPage is the client that collects what a session's first run says.

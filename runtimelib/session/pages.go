@@ -252,6 +252,9 @@ func (p *pages) appPages() []*pb.AppPage {
 	return out
 }
 
+// Curious reports whether the app wants to know what its client says of itself: its time zone, its language.
+func (s *AppSession) Curious() bool { return s.state.Curious() }
+
 // hear takes in what a client says beside the values of widgets.
 func (s *AppSession) hear(data *runner.RerunData) {
 	query, _ := url.ParseQuery(data.QueryString) // what can be read of it

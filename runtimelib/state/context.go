@@ -24,8 +24,12 @@ func (c *Context) Declare(v *Values) {
 	c.URL.Bind(v)
 	c.IsEmbedded.Bind(v)
 	c.ColorScheme.Bind(v)
+	v.s.curious = true
 	v.s.hear = append(v.s.hear, func(r Request) { c.take(r.Context) })
 }
+
+// Curious reports whether anything depends on what the session's client says of itself.
+func (s *SessionState) Curious() bool { return s.curious }
 
 func (c *Context) take(info *pb.ContextInfo) {
 	if info == nil {

@@ -33,6 +33,7 @@ type SessionState struct {
 	runAt    Clock            // when the current run began, if ticks
 	bound    []*boundVar      // variables that stand in the URL
 	hear     []func(Request)  // what takes in what a client says of itself
+	curious  bool             // something depends on that
 	sources  []*Source        // what it reads of the world outside
 }
 

@@ -4,7 +4,7 @@ package client
 
 // The names under which the files are served.
 const (
-	Script = "app.dba771f142d7.js"
+	Script = "app.b40cfb591cda.js"
 	Style  = "app.a3b7f92243ae.css"
 	More   = "more.4316bec92939.js"
 	Look   = "more.fa01d23cdfc2.css"

@@ -83,10 +83,51 @@ func decodeNote(state *pb.ClientState, note string) error {
 	case note == "h":
 		state.IsHistoryNavigation = true
 	default:
+		if state.ContextInfo == nil {
+			state.ContextInfo = &pb.ContextInfo{}
+		}
+		return decodeContext(state.ContextInfo, note)
+	}
+	return nil
+}
+
+// decodeContext takes in one thing of those that apps can read of their client.
+func decodeContext(c *pb.ContextInfo, note string) error {
+	if len(note) < 2 {
+		return ErrNote
+	}
+	value := note[1:]
+	switch note[0] {
+	case 'z':
+		return Zone(c, value)
+	case 'l':
+		c.Locale = &value
+	case 'u':
+		c.URL = &value
+	case 'm':
+		c.IsEmbedded = new(value == "1")
+	case 'c':
+		c.ColorScheme = &value
+	default:
 		return ErrNote
 	}
 	return nil
 }
+
+// Zone reads a time zone as clients write it: a name, and the minutes from its time to UTC. It returns ErrNote for anything
+// else.
+func Zone(c *pb.ContextInfo, text string) error {
+	name, minutes, _ := strings.Cut(text, " ")
+	offset, err := strconv.Atoi(minutes)
+	if err != nil || name == "" || len(name) > 64 || offset < -day || offset > day {
+		return ErrNote
+	}
+	c.Timezone, c.TimezoneOffset = &name, new(int32(offset))
+	return nil
+}
+
+// day is how far from UTC a time zone may be, in minutes.
+const day = 24 * 60
 
 func decodeWidgets(records []byte) ([]*pb.WidgetState, error) {
 	n := 1 + bytes.Count(records, []byte{recordEnd})

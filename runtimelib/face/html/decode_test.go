@@ -25,6 +25,10 @@ func TestDecode(t *testing.T) {
 	}{
 		{"whole page", "fa=1", &pb.ClientState{QueryString: "a=1"}},
 		{"another page", "fa=1|/b c|h", &pb.ClientState{QueryString: "a=1", PageName: "/b c", IsHistoryNavigation: true}},
+		{"context", "p|zEurope/Berlin -60|lde-DE|uhttp://h/a|m1|cdark", &pb.ClientState{FragmentID: "e", ContextInfo: &pb.ContextInfo{
+			Timezone: pointer("Europe/Berlin"), TimezoneOffset: pointer(int32(-60)), Locale: pointer("de-DE"),
+			URL: pointer("http://h/a"), IsEmbedded: pointer(true), ColorScheme: pointer("dark"),
+		}}},
 		{"a fragment by itself", "p|@f0.1", &pb.ClientState{FragmentID: "f0.1", IsAutoRerun: true}},
 		{"what is sent in a chat", "p;id|C|a\nb", state("", "id", &pb.ChatInputValue{Data: pointer("a\nb")})},
 		{"stop", "s", pb.BackMsgStopScript(true)},
@@ -73,6 +77,9 @@ func TestDecodeRefuses(t *testing.T) {
 		{"nothing", "", ErrEmpty},
 		{"unknown kind", "z", ErrKind},
 		{"unknown note", "f|x", ErrNote},
+		{"no time zone", "f|z -60", ErrNote},
+		{"a time zone far away", "f|zX 99999", ErrNote},
+		{"no locale", "f|l", ErrNote},
 		{"no fragment", "p|@", ErrNote},
 		{"no record", "p;", ErrWidget},
 		{"no id", "p;|t", ErrWidget},

@@ -32,8 +32,13 @@
 //	/path          the page that is wanted, by its path below the app's URL; left out: the one that is shown
 //	@id            the fragment with the id is run again by itself
 //	h              the browser went back or forward, or a link has a query: what the URL says counts
+//	zname offset   the client's time zone, and the minutes from its time to UTC
+//	llocale        its language
+//	uURL           of the page, without query
+//	m0, m1         whether the page stands in another one
+//	cscheme        "dark" or "light"
 //
-// Behind p and f follows one record a widget that has changed since the last one: its id, a letter for the kind of its value,
+// The last five are sent if the document says data-curious. Behind p and f follows one record a widget that has changed since the last one: its id, a letter for the kind of its value,
 // and the value (see Decode).
 //
 // Concurrency: a Renderer belongs to one goroutine at a time; functions are safe.

@@ -23,6 +23,7 @@ type Meta struct {
 	More       string // URL of the script of rarer elements
 	Look       string // URL of their stylesheet (client.Rare)
 	Theme      string // colour scheme that the reader has chosen, "dark" or "light"; "" = the system's
+	Curious    bool   // the app wants to know what the client says of itself
 	Unfinished bool   // the run was not waited for: the client asks for the rest
 }
 
@@ -63,6 +64,7 @@ func notes(meta Meta, p *page) templ.OrderedAttributes {
 	note("content", meta.SessionID)
 	note("data-base", meta.Base)
 	note("data-unfinished", meta.Unfinished)
+	note("data-curious", meta.Curious)
 	note("data-titled", p.config.Title != "")
 	if p.query != nil {
 		note("data-query", *p.query)

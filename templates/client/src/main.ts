@@ -4,7 +4,7 @@ import { all, one, widgetOf } from './dom'
 import { prepare } from './kit'
 import { begin } from './patch'
 import { leave, pick, settle, toast } from './show'
-import { connect, every, hurry, kit, rerun } from './socket'
+import { connect, every, hurry, introduce, kit, rerun } from './socket'
 import { paint } from './slider'
 import { page, visit } from './url'
 import { changed, press, refresh, step, tell } from './widgets'
@@ -112,6 +112,7 @@ function theme() {
   const dark = root.dataset.theme ? root.dataset.theme == 'dark' : matchMedia('(prefers-color-scheme: dark)').matches
   root.dataset.theme = dark ? 'light' : 'dark'
   document.cookie = `stgen_theme=${root.dataset.theme};path=/;max-age=31536000;samesite=lax`
+  introduce()
 }
 
 function peek(eye: HTMLElement) {

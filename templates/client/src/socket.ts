@@ -7,12 +7,29 @@ import { connected, failure, running } from './show'
 import { base, moved, page, query, visit } from './url'
 import { commit, everything, tell, value } from './widgets'
 
+const meta = document.querySelector<HTMLMetaElement>('meta[name=stgen]')!
+
+/** What the client says of itself to an app that wants to know. */
+function context(): string[] {
+  if (!('curious' in meta.dataset)) return []
+  const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  const zone = timeZone + ' ' + new Date().getTimezoneOffset()
+  document.cookie = `stgen_zone=${encodeURIComponent(zone)};path=/;max-age=31536000;samesite=lax`
+  const dark = getComputedStyle(document.documentElement).colorScheme == 'dark' || (!document.documentElement.dataset.theme && matchMedia('(prefers-color-scheme: dark)').matches)
+  return ['z' + zone, 'l' + (navigator.language || locale), 'u' + location.origin + location.pathname, 'm' + (/[?&]embed=true/.test(location.search) ? 1 : 0), 'c' + (dark ? 'dark' : 'light')]
+}
+
+/** Tells the app of the client, if it wants to know. */
+export function introduce() {
+  const notes = context()
+  if (notes.length) transmit([['p' + query(), ...notes].join(FIELD)])
+}
+
 /** Asks for a whole page, by its path: the one that the URL names, unless it is another one; q is the query behind it. */
-export const rerun = (path = page(), q = query(), ...notes: string[]) => transmit([['f' + q, path, ...notes].join(FIELD), ...everything()])
+export const rerun = (path = page(), q = query(), ...notes: string[]) => transmit([['f' + q, path, ...context(), ...notes].join(FIELD), ...everything()])
 
 export const kit: Kit = { commit, tell, rerun, visit, moved, value, stop }
 
-const meta = document.querySelector<HTMLMetaElement>('meta[name=stgen]')!
 let session = meta.content
 let unfinished = meta.hasAttribute('data-unfinished')
 let socket: WebSocket | undefined
@@ -56,6 +73,7 @@ function heard(op: string, id: string) {
   connected(true)
   failure('') // what lay over the page of the server before is over
   if (op == 'n' || unfinished) rerun()
+  else introduce()
   unfinished = false
   outbox.splice(0).forEach(f => socket!.send(f))
 }

@@ -39,7 +39,9 @@ const readers: Record<string, (w: HTMLElement) => string[]> = {
 export const isWidget = (w: Element | null): w is HTMLElement => !!w && w.localName in readers
 
 /** The kind and the values of a widget. */
-export const value = (w: HTMLElement) => readers[w.localName](w)
+export function value(w: HTMLElement): string[] {
+  return readers[w.localName](w)
+}
 
 const record = (w: HTMLElement) => [w.dataset.id!, ...value(w)].map(clean).join(FIELD)
 
