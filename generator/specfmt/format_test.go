@@ -89,7 +89,7 @@ func TestRefuses(t *testing.T) {
 			t.Errorf("%q: %q, %v, %v", text, out, diags, err)
 		}
 	}
-	for _, text := range []string{"? a\n: b\n", "a:\n  &x\n  b: 1\n"} {
+	for _, text := range []string{"? a\n: b\n", "a:\n  &x\n  b: 1\n", "a: |1\n    \n"} {
 		if out, _, err := specfmt.Format("app.yaml", []byte(text)); out != nil || err == nil {
 			t.Errorf("%q: %q, %v", text, out, err)
 		}

@@ -56,6 +56,12 @@ func (l *layout) lines(n *spec.Node, is int) {
 
 // blockScalar moves the lines of a block of text.
 func (l *layout) blockScalar(n *spec.Node, is int) {
+	for line := range strings.Lines(n.Text.String()) {
+		if line = strings.TrimRight(line, "\n"); line != "" && strings.Trim(line, " \t") == "" {
+			l.refuse(n.Span.Start, "a block of text with a line of nothing but spaces")
+			return
+		}
+	}
 	start, end := n.Span.Start, n.Span.End
 	if end > start && l.src[end-1] == '\n' {
 		end--
