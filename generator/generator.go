@@ -61,9 +61,7 @@ func Generate(_ context.Context, fsys fs.FS, name string, options Options) (*Res
 	}
 	base := path.Base(name)
 	r := &Result{Name: strings.TrimSuffix(base, path.Ext(base)), Files: files}
-	for _, fn := range app.Funcs {
-		r.Go = r.Go || fn.Go != nil
-	}
+	r.Go = len(app.GoPackages) > 0
 	for _, t := range app.Tests {
 		r.Tests = append(r.Tests, Test{Name: t.Name, Func: t.Go})
 	}

@@ -52,6 +52,8 @@ func (c *checker) eventScope(outer *scope) *scope {
 }
 
 func (c *checker) actions(list []spec.Action) []ir.Action {
+	scope := c.scope // an action may name its result for those behind it
+	defer func() { c.scope = scope }()
 	var out []ir.Action
 	for _, a := range list {
 		switch a := a.(type) {
@@ -82,7 +84,7 @@ func (c *checker) ifAction(s *spec.If) ir.Action {
 }
 
 // actionNames are the actions that can be used.
-var actionNames = []string{"set", "append", "remove", "reset", "toast", "fail", "switch_page", "dialog", "close", "if"}
+var actionNames = []string{"set", "append", "remove", "reset", "toast", "fail", "switch_page", "dialog", "close", "call", "if"}
 
 func (c *checker) action(a *spec.Element) []ir.Action {
 	switch a.Name {
@@ -115,7 +117,9 @@ func (c *checker) action(a *spec.Element) []ir.Action {
 		return c.openDialog(a)
 	case "close":
 		return []ir.Action{&ir.CloseAction{}}
-	case "remove", "exec", "call", "clear_cache", "login", "logout":
+	case "call":
+		return c.goAction(a)
+	case "remove", "exec", "clear_cache", "login", "logout":
 		c.diags.Errorf(NotYet, a.NameSpan, "the action %q cannot be used yet", a.Name)
 		return nil
 	}

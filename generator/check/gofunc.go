@@ -132,6 +132,9 @@ func (c *checker) goSignature(n *spec.Node, pkg *gotypes.Package, fn *gotypes.Fu
 		}
 		out.Result = t
 	}
+	if !slices.ContainsFunc(c.app.GoPackages, func(g *ir.GoFunc) bool { return g.Path == out.Path }) {
+		c.app.GoPackages = append(c.app.GoPackages, out)
+	}
 	return out
 }
 

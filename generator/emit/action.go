@@ -36,6 +36,10 @@ func usesEvent(actions []ir.Action) bool {
 		switch a := a.(type) {
 		case *ir.ToastAction, *ir.FailAction, *ir.SwitchAction, *ir.CloseAction:
 			return true
+		case *ir.GoAction:
+			if a.Func.Fails {
+				return true
+			}
 		case *ir.IfAction:
 			for _, b := range a.Branches {
 				if usesEvent(b.Actions) {
@@ -70,6 +74,8 @@ func (e *emitter) actions(g *jen.Group, gen *goexpr.Gen, actions []ir.Action) {
 			e.openDialog(g, gen, a)
 		case *ir.CloseAction:
 			g.Id("ev").Dot("CloseDialog").Call()
+		case *ir.GoAction:
+			e.goAction(g, gen, a)
 		case *ir.IfAction:
 			e.ifAction(g, gen, a)
 		}

@@ -65,6 +65,9 @@ func Emit(app *ir.App, options Options) ([]File, error) {
 	e := &emitter{app: app}
 	e.enter(&app.Unit)
 	f := newFile()
+	for _, g := range app.GoPackages {
+		f.ImportName(g.Path, g.Package)
+	}
 	if app.Comment != "" {
 		for _, line := range strings.Split(app.Comment, "\n") {
 			f.PackageComment("// " + line)

@@ -12,23 +12,31 @@ import (
 // goFunction writes a function that calls one of a Go package.
 func (e *emitter) goFunction(f *jen.File, fn *ir.Func) {
 	g := fn.Go
-	f.ImportName(g.Path, g.Package)
 	f.Comment(fn.Symbol.Go + " calls " + g.Package + "." + g.Name + ".")
 	params := make([]jen.Code, len(fn.Params))
-	var args []jen.Code
-	if g.Context {
-		args = append(args, jen.Qual("context", "Background").Call())
-	}
+	args := make([]*jen.Statement, len(fn.Params))
 	for i, p := range fn.Params {
 		params[i] = jen.Id(p.Go).Add(e.goType(p.Type))
-		args = append(args, e.toGo(g.Params[i], jen.Id(p.Go)))
+		args[i] = e.toGo(g.Params[i], jen.Id(p.Go))
 	}
-	call := jen.Qual(g.Path, g.Name).Call(args...)
+	call := goCall(g, args)
 	if g.Fails {
 		// gocall.Must(stock.Count(ctx, id))
 		call = jen.Qual(pkgGocall, "Must").Call(call)
 	}
 	f.Func().Id(fn.Symbol.Go).Params(params...).Add(e.goType(g.Result.Type)).Block(jen.Return(e.fromGo(g.Result, call)))
+}
+
+// goCall returns stock.Items(context.Background(), category).
+func goCall(g *ir.GoFunc, args []*jen.Statement) *jen.Statement {
+	var all []jen.Code
+	if g.Context {
+		all = append(all, jen.Qual("context", "Background").Call())
+	}
+	for _, arg := range args {
+		all = append(all, arg)
+	}
+	return jen.Qual(g.Path, g.Name).Call(all...)
 }
 
 // goStruct writes the functions between a struct of another package and the record that stands for it.

@@ -19,6 +19,7 @@ type App struct {
 	Secrets    []*Secret
 	SecretsGo  string // the variable that holds them
 	Funcs      []*Func
+	GoPackages []*GoFunc    // one of each package that the app calls
 	GoStructs  []*GoType    // of other packages, whose values become records or are made of them
 	Components []*Component // those that the app uses, inner ones first
 	Members    []*Symbol    // names that are reached through a Use

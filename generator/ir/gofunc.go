@@ -45,3 +45,13 @@ type GoField struct {
 	Name string
 	Type *GoType
 }
+
+// GoAction calls a Go function. An error that it returns fails the callback.
+type GoAction struct {
+	Func   *GoFunc
+	Args   []Expr
+	Result *Symbol // a LocalSymbol of the actions behind it; nil = they do not read the result
+	Line   int
+}
+
+func (*GoAction) isAction() {}

@@ -39,6 +39,28 @@ func Items(ctx context.Context, category string) ([]Item, error) {
 	return items, ctx.Err()
 }
 
+// Receipt is what a buyer gets.
+type Receipt struct {
+	Number int
+	Item   Item
+}
+
+// Buy takes an item off the shelf, if the buyer can pay for it.
+func Buy(ctx context.Context, name string, budget float64) (Receipt, error) {
+	for _, items := range shelf {
+		for _, item := range items {
+			if item.Name != name {
+				continue
+			}
+			if item.Price > budget {
+				return Receipt{}, fmt.Errorf("%s costs %.2f €", name, item.Price)
+			}
+			return Receipt{Number: 1, Item: item}, ctx.Err()
+		}
+	}
+	return Receipt{}, fmt.Errorf("there is no %s", name)
+}
+
 // Total returns the price of items, less a discount in percent.
 func Total(items []Item, discount float64) float64 {
 	sum := 0.0
