@@ -14,6 +14,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/stgen/stgen/generator/emit"
 )
 
 // exports are the export data of all packages that generated code can import, by import path.
@@ -55,15 +57,19 @@ func newGoChecker(t *testing.T) *goChecker {
 	})}
 }
 
-// check returns the errors of a program of one file.
-func (g *goChecker) check(content []byte) error {
-	f, err := parser.ParseFile(g.fset, "main.go", content, parser.SkipObjectResolution)
-	if err != nil {
-		return err
+// check returns the errors of a program and its tests.
+func (g *goChecker) check(program []emit.File) error {
+	var files []*ast.File
+	for _, f := range program {
+		parsed, err := parser.ParseFile(g.fset, f.Path, f.Content, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		files = append(files, parsed)
 	}
 	var all []string
 	config := types.Config{Importer: g.importer, Error: func(err error) { all = append(all, err.Error()) }}
-	_, _ = config.Check("app", g.fset, []*ast.File{f}, nil)
+	_, _ = config.Check("app", g.fset, files, nil)
 	if len(all) > 0 {
 		return fmt.Errorf("%s", strings.Join(all, "\n"))
 	}

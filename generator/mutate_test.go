@@ -192,7 +192,7 @@ func (m *mutator) compile(g *goChecker, text string) (valid bool, problem string
 	case r == nil:
 		return false, ""
 	}
-	if err := g.check(r.Files[0].Content); err != nil {
+	if err := g.check(r.Files); err != nil {
 		return true, "a valid spec makes Go that does not compile: " + err.Error()
 	}
 	return true, ""
