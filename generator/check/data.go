@@ -97,6 +97,9 @@ func (d *dataEntry) findSource() *spec.Entry {
 			}
 		}
 	}
+	if args := n.Entry("args"); args != nil && found != nil && found.Name != "go" {
+		d.diags.Errorf(UnknownParameter, args.NameSpan, "`args:` are those of a Go function").WithLabel(found.NameSpan, "this takes none")
+	}
 	if found == nil {
 		d.diags.Errorf(BadData, d.decl.NameSpan, "%q does not say where the data comes from", d.decl.Name).
 			WithHint("it is one of %s", join(sources))

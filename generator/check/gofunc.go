@@ -224,6 +224,11 @@ func (c *checker) addGoFunc(fn *ir.Func, g *ir.GoFunc) {
 // goCall checks data that a Go function returns: `{go: path.Func, args: [...]}`. It is computed again when what its arguments
 // read has changed.
 func (d *dataEntry) goCall() *ir.Value {
+	for _, e := range d.decl.Value.Entries {
+		if slices.Contains([]string{"cache", "columns", "primary_key", "index"}, e.Name) {
+			d.diags.Errorf(NotYet, e.NameSpan, "%q cannot be used with data of a Go function yet", e.Name)
+		}
+	}
 	g := d.goFunc(d.source.Value)
 	if g == nil {
 		return nil

@@ -84,10 +84,10 @@ func Run[D session.Data](t *testing.T, app *App, steps func(user *User, data D))
 	synctest.Test(t, func(t *testing.T) {
 		t.Helper()
 		time.Sleep(time.Until(app.start()))
-		u, data := open(t, app)
+		u := open(t, app)
 		defer u.driver.Close()
 		defer u.recovered()
-		steps(u, data.(D))
+		steps(u, u.driver.Data().(D))
 	})
 }
 
@@ -100,21 +100,15 @@ func (a *App) start() time.Time {
 }
 
 // open begins a session.
-func open(t *testing.T, app *App) (*User, session.Data) {
-	var data session.Data
-	watched := app.App
-	watched.Session = func() session.Data {
-		data = app.App.Session()
-		return data
-	}
+func open(t *testing.T, app *App) *User {
 	u := &User{t: t, app: app, log: &log{}, waiting: make(map[string][]change), cleared: make(map[string][]string)}
 	handler := slog.Handler(u.log)
-	if watched.Secrets != nil {
-		handler = watched.Secrets.Handler(handler)
+	if app.App.Secrets != nil {
+		handler = app.App.Secrets.Handler(handler)
 	}
-	u.driver = headless.Open(&watched, slog.New(handler))
+	u.driver = headless.Open(&app.App, slog.New(handler))
 	u.settle()
-	return u, data
+	return u
 }
 
 // recovered makes a panic of a step the end of the test: an expectation reads a value that cannot be computed.

@@ -80,6 +80,7 @@ func (s *AppSession) declare() (p *pages) {
 		}
 	}()
 	data := s.app.Session()
+	s.data = data
 	data.Values(s.state.Declaring())
 	if c, ok := data.(Caching); ok {
 		s.caches = c.Caches()

@@ -32,6 +32,7 @@ type AppSession struct {
 	ID string // unguessable; never in a URL
 
 	app    *App
+	data   Data
 	config *pb.Config
 	log    *slog.Logger
 	state  *state.SessionState
@@ -96,6 +97,9 @@ func (s *AppSession) Disconnect(c Client) {
 		s.runner.Stop()
 	}
 }
+
+// Data returns what the session keeps. It belongs to the page while a run is under way.
+func (s *AppSession) Data() Data { return s.data }
 
 // Watch has each element that the page sends told to watch too. It is for tests; call it before the first client connects.
 func (s *AppSession) Watch(watch func(delta.Drawn)) { s.page.Watch(watch) }

@@ -42,6 +42,9 @@ func Open(app *session.App, log *slog.Logger) *Driver {
 	return d
 }
 
+// Data returns what the session keeps.
+func (d *Driver) Data() session.Data { return d.session.Data() }
+
 // Close ends the session.
 func (d *Driver) Close() { d.session.Close() }
 
