@@ -225,7 +225,7 @@ func (c *checker) addGoFunc(fn *ir.Func, g *ir.GoFunc) {
 // read has changed.
 func (d *dataEntry) goCall() *ir.Value {
 	for _, e := range d.decl.Value.Entries {
-		if slices.Contains([]string{"cache", "columns", "primary_key", "index"}, e.Name) {
+		if slices.Contains([]string{"columns", "primary_key", "index"}, e.Name) {
 			d.diags.Errorf(NotYet, e.NameSpan, "%q cannot be used with data of a Go function yet", e.Name)
 		}
 	}
