@@ -42,7 +42,7 @@ func TestPages(t *testing.T) {
 		tab.at("/?search=level")
 		tab.must(tab.ClickOn(`:is(main, [data-testid=stMain]) a[href*="rules"]`))
 		tab.sees("Nobody lends on.")
-		tab.at("/rules")
+		tab.wait("the URL of the rules", `location.pathname === "/rules"`) // the genuine frontend takes what was bound along
 	})
 }
 
