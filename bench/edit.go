@@ -56,8 +56,8 @@ func (b *bench) edit(ctx context.Context) error {
 	var times []time.Duration
 	for i := range edits {
 		text := fmt.Sprintf("Edit number %d", i)
-		spec = append(spec, "\n  - text: "+text...)
-		t, err := timeEdit(s.address, path, spec, text)
+		edited := bytes.Replace(spec, []byte("\nbody:\n"), []byte("\nbody:\n  - text: "+text+"\n"), 1)
+		t, err := timeEdit(s.address, path, edited, text)
 		if err != nil {
 			return err
 		}
