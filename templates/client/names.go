@@ -4,8 +4,8 @@ package client
 
 // The names under which the files are served.
 const (
-	Script = "app.b40cfb591cda.js"
-	Style  = "app.a3b7f92243ae.css"
+	Script = "app.98c7afeb8bc4.js"
+	Style  = "app.b1161190807d.css"
 	More   = "more.4316bec92939.js"
-	Look   = "more.fa01d23cdfc2.css"
+	Look   = "more.8be4307578be.css"
 )

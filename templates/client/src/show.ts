@@ -10,11 +10,15 @@ export function arrive(p: Place) {
   more.arrive?.(p)
 }
 
-/** Brings containers in order after a frame. */
+const told = new WeakMap<Element, string>() // which tab the app said last
+
+/** Brings containers in order after a frame: tabs show the one that they did, unless the app says another one. */
 export function settle() {
   all(document, 'st-tabs').forEach(t => {
     const tabs = [...t.children].filter(c => c.localName == 'st-tab') as HTMLElement[]
-    if (tabs.length && !tabs.some(shows)) select(tabs[+(t.dataset.tab ?? 0)] ?? tabs[0])
+    const now = t.dataset.tab ?? '0', other = told.get(t) != now
+    told.set(t, now)
+    if (tabs.length && (other || !tabs.some(shows))) select(tabs[+now] ?? tabs[0])
   })
   more.settle?.()
 }
