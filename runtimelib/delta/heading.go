@@ -15,7 +15,10 @@ type Title struct {
 }
 
 func (e Title) draw(d *drawing) {
-	drawHeading(d, "h1", "", headingOf(e))
+	drawHeading(d, "h1", Subheader{
+		Body: e.Body, Anchor: e.Anchor, NoAnchor: e.NoAnchor, Help: e.Help, Icon: e.Icon, Width: e.Width,
+		TextAlignment: e.TextAlignment, NoWrap: e.NoWrap,
+	})
 }
 
 // Header is st.header: a heading of the second level.
@@ -32,7 +35,7 @@ type Header struct {
 }
 
 func (e Header) draw(d *drawing) {
-	drawHeading(d, "h2", e.Divider, heading{e.Body, e.Anchor, e.NoAnchor, e.Help, e.Icon, e.Width, e.TextAlignment, e.NoWrap})
+	drawHeading(d, "h2", Subheader(e))
 }
 
 // Subheader is st.subheader: a heading of the third level.
@@ -49,24 +52,12 @@ type Subheader struct {
 }
 
 func (e Subheader) draw(d *drawing) {
-	drawHeading(d, "h3", e.Divider, heading{e.Body, e.Anchor, e.NoAnchor, e.Help, e.Icon, e.Width, e.TextAlignment, e.NoWrap})
+	drawHeading(d, "h3", e)
 }
 
-// heading is what the three levels have in common.
-type heading struct {
-	body, anchor  string
-	noAnchor      bool
-	help, icon    string
-	width         Size
-	textAlignment string
-	noWrap        bool
-}
-
-func headingOf(e Title) heading {
-	return heading{e.Body, e.Anchor, e.NoAnchor, e.Help, e.Icon, e.Width, e.TextAlignment, e.NoWrap}
-}
-
-func drawHeading(d *drawing, tag, divider string, h heading) {
+// drawHeading draws a heading of any level; all say the same of themselves.
+func drawHeading(d *drawing, tag string, h Subheader) {
+	divider := h.Divider
 	switch divider {
 	case "false":
 		divider = ""
@@ -75,10 +66,10 @@ func drawHeading(d *drawing, tag, divider string, h heading) {
 	}
 	d.element(&pb.Element{
 		Type: &pb.Heading{
-			Tag: tag, Body: dedent(h.body), Anchor: h.anchor, HideAnchor: h.noAnchor, Help: dedent(h.help),
-			Icon: h.icon, Divider: divider, Wrap: new(!h.noWrap),
+			Tag: tag, Body: dedent(h.Body), Anchor: h.Anchor, HideAnchor: h.NoAnchor, Help: dedent(h.Help),
+			Icon: h.Icon, Divider: divider, Wrap: new(!h.NoWrap),
 		},
-		WidthConfig:         h.width.or(Stretch).width(),
-		TextAlignmentConfig: alignment(h.textAlignment),
+		WidthConfig:         h.Width.or(Stretch).width(),
+		TextAlignmentConfig: alignment(h.TextAlignment),
 	})
 }
