@@ -184,9 +184,12 @@ func (c *checker) groupBy(_ ast.Node, args []ast.Node) ir.Expr {
 }
 
 func (c *checker) sortBy(_ ast.Node, args []ast.Node) ir.Expr {
-	x, _, l, ok := c.loopOver(args)
+	x, elem, l, ok := c.loopOver(args)
 	if !ok || !c.settled(bodyOf(args[1]), l.Body) {
 		return bad()
+	}
+	if elem == types.Never {
+		return x // it is empty
 	}
 	if t := l.Body.Type(); !types.Ordered(t) {
 		return c.fail(Mismatch, bodyOf(args[1]), "%s has no order", t)

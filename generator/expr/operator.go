@@ -197,6 +197,7 @@ func (c *checker) arithmetic(n *ast.BinaryNode, l, r ir.Expr) ir.Expr {
 	if op == "^" {
 		op = "**"
 	}
+	l, r = numbered(l, r)
 	lt, rt := l.Type(), r.Type()
 	switch {
 	case lt == types.Decimal || rt == types.Decimal:
@@ -215,6 +216,19 @@ func (c *checker) arithmetic(n *ast.BinaryNode, l, r ir.Expr) ir.Expr {
 		return fold(&ir.Binary{Op: op, L: l, R: r, T: t})
 	}
 	return c.report(n, c.noArithmetic(n, lt, rt))
+}
+
+// numbered gives the element of an empty list, which has no type, that of the other operand: `map([], # * 2)`.
+func numbered(l, r ir.Expr) (ir.Expr, ir.Expr) {
+	switch {
+	case l.Type() == types.Never && r.Type() == types.Never:
+		return Fit(l, types.Int), Fit(r, types.Int)
+	case l.Type() == types.Never:
+		return Fit(l, r.Type()), r
+	case r.Type() == types.Never:
+		return l, Fit(r, l.Type())
+	}
+	return l, r
 }
 
 // noArithmetic is the mistake of an operator between types that it does not take.
