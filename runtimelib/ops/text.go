@@ -3,10 +3,12 @@ package ops
 import (
 	"encoding/base64"
 	"encoding/json"
+	"maps"
 	"net/url"
 	"regexp"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unicode/utf8"
 )
 
@@ -65,23 +67,23 @@ func Repeat(s string, n int) string {
 	return strings.Repeat(s, n)
 }
 
-// patterns are the regular expressions that were used, by their text; few, since most are written in the spec.
+// patterns are the regular expressions that were used, by their text; few, since most are written in the spec. The map is
+// replaced when one comes, so that reading it takes no lock.
 var patterns struct {
-	sync.Mutex
-	compiled map[string]*regexp.Regexp
+	sync.Mutex // for replacing it
+	compiled   atomic.Pointer[map[string]*regexp.Regexp]
 }
 
-const maxPatterns = 1000 // then they are forgotten
+const maxPatterns = 200 // then they are forgotten
 
 // Matches reports whether s matches a regular expression (RE2). It fails if pattern is none.
 func Matches(s, pattern string) bool {
-	patterns.Lock()
-	re := patterns.compiled[pattern]
-	patterns.Unlock()
-	if re == nil {
-		re = compile(pattern)
+	if known := patterns.compiled.Load(); known != nil {
+		if re := (*known)[pattern]; re != nil {
+			return re.MatchString(s)
+		}
 	}
-	return re.MatchString(s)
+	return compile(pattern).MatchString(s)
 }
 
 func compile(pattern string) *regexp.Regexp {
@@ -91,10 +93,11 @@ func compile(pattern string) *regexp.Regexp {
 	}
 	patterns.Lock()
 	defer patterns.Unlock()
-	if patterns.compiled == nil || len(patterns.compiled) >= maxPatterns {
-		patterns.compiled = make(map[string]*regexp.Regexp)
+	more := map[string]*regexp.Regexp{pattern: re}
+	if known := patterns.compiled.Load(); known != nil && len(*known) < maxPatterns {
+		maps.Copy(more, *known)
 	}
-	patterns.compiled[pattern] = re
+	patterns.compiled.Store(&more)
 	return re
 }
 

@@ -2,7 +2,9 @@ package ops_test
 
 import (
 	"math"
+	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -76,4 +78,19 @@ func TestTexts(t *testing.T) {
 	fails(t, "JSON", func() { ops.JSON(math.NaN()) })
 	cells := func(r [2]string) []string { return r[:] }
 	equal(t, "CSV", ops.CSV([][2]string{{"a,b", `say "hi"`}}, []string{"x", "y"}, cells), "x,y\n\"a,b\",\"say \"\"hi\"\"\"\n")
+}
+
+// TestMatchesAtOnce: patterns come and are used from many goroutines, more of them than are kept.
+func TestMatchesAtOnce(t *testing.T) {
+	var wait sync.WaitGroup
+	for g := range 8 {
+		wait.Go(func() {
+			for i := range 300 {
+				if word := strings.Repeat("x", i%250); !ops.Matches(word, "^x{"+strconv.Itoa(i%250)+"}$") {
+					t.Errorf("goroutine %d: %d", g, i)
+				}
+			}
+		})
+	}
+	wait.Wait()
 }
