@@ -187,7 +187,7 @@ func contains(e ir.Expr, is func(ir.Expr) bool) bool {
 func floatText(e ir.Expr, theirs, ours string) bool {
 	widens := contains(e, func(e ir.Expr) bool {
 		switch e := e.(type) {
-		case *ir.Convert, *ir.Cond, *ir.List, *ir.Coalesce:
+		case *ir.Convert, *ir.Cond, *ir.List, *ir.Coalesce, *ir.Lit:
 			return types.Contains(e.Type(), types.Float)
 		case *ir.Call:
 			return e.T == types.Float

@@ -6,7 +6,6 @@ package omap
 
 import (
 	"iter"
-	"slices"
 
 	"github.com/stgen/stgen/runtimelib/opt"
 )
@@ -74,20 +73,20 @@ func (m *Map[K, V]) Set(key K, value V) {
 	m.keys, m.values = append(m.keys, key), append(m.values, value)
 }
 
-// Keys returns the keys in their order.
+// Keys returns the keys in their order, in a list that is never nil.
 func (m *Map[K, V]) Keys() []K {
 	if m == nil {
 		return []K{}
 	}
-	return slices.Clone(m.keys)
+	return append([]K{}, m.keys...)
 }
 
-// Values returns the values in the order of their keys.
+// Values returns the values in the order of their keys, in a list that is never nil.
 func (m *Map[K, V]) Values() []V {
 	if m == nil {
 		return []V{}
 	}
-	return slices.Clone(m.values)
+	return append([]V{}, m.values...)
 }
 
 // All goes through keys and values in their order.

@@ -48,6 +48,8 @@ func TestNil(t *testing.T) {
 	equal(t, "Get", m.Get("a").OK(), false)
 	equal(t, "With", m.With("a", 1).Len(), 1)
 	equal(t, "Without", m.Without("a").Len(), 0)
+	equal(t, "Keys", omap.New[string, int]().Keys(), []string{})
+	equal(t, "Values", omap.New[string, int]().Values(), []int{})
 	var zero omap.Map[string, int]
 	zero.Set("a", 1)
 	equal(t, "Set", zero.Has("a"), true)

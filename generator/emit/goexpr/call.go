@@ -137,7 +137,7 @@ func (g *Gen) join(e *ir.Call) operand {
 }
 
 func (g *Gen) bitnot(e *ir.Call) operand {
-	return operand{jen.Op("^").Add(g.expr(e.Args[0], "bits").at(precPrimary)), precUnary}
+	return operand{code: jen.Op("^").Add(g.expr(e.Args[0], "bits").at(precPrimary)), prec: precUnary}
 }
 
 func (g *Gen) now(e *ir.Call) operand {

@@ -9,6 +9,9 @@ import (
 
 // expr writes e. hint is a name for a variable that holds its value, if one is needed.
 func (g *Gen) expr(e ir.Expr, hint string) operand {
+	if h, ok := g.hoisted[e]; ok {
+		return g.read(h)
+	}
 	switch e := e.(type) {
 	case *ir.Lit:
 		return g.literal(e)
@@ -28,7 +31,10 @@ func (g *Gen) expr(e ir.Expr, hint string) operand {
 		return g.slice(e)
 	case *ir.Unary:
 		x := g.expr(e.X, hint)
-		return operand{jen.Op(e.Op).Add(x.at(precUnary + btoi(e.Op == "-"))), precUnary}
+		if e.Op == "!" {
+			return not(x)
+		}
+		return operand{code: jen.Op(e.Op).Add(x.at(precUnary + btoi(e.Op == "-"))), prec: precUnary}
 	case *ir.Binary:
 		return g.binary(e, hint)
 	case *ir.Convert:

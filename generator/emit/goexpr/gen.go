@@ -8,6 +8,7 @@
 package goexpr
 
 import (
+	"go/token"
 	"strconv"
 
 	"github.com/dave/jennifer/jen"
@@ -39,11 +40,12 @@ type Host interface {
 
 // Gen writes the expressions of one function. It is not safe for concurrent use.
 type Gen struct {
-	host   Host
-	locals map[*ir.Symbol]*local // that the expressions around declare
-	used   map[string]bool       // names of variables that can be seen
-	ifs    map[jen.Code]bool     // if statements that an else can go on with
-	out    *[]jen.Code           // statements of the block that is written
+	host    Host
+	locals  map[*ir.Symbol]*local // that the expressions around declare
+	hoisted map[ir.Expr]*local    // what stands in front of a loop around
+	used    map[string]bool       // names of variables that can be seen
+	ifs     map[jen.Code]bool     // if statements that an else can go on with
+	out     *[]jen.Code           // statements of the block that is written
 }
 
 // local is a variable or an expression that stands for a symbol within an expression.
@@ -54,7 +56,9 @@ type local struct {
 
 // New returns a Gen for a function of host.
 func New(host Host) *Gen {
-	return &Gen{host: host, locals: map[*ir.Symbol]*local{}, used: map[string]bool{}, ifs: map[jen.Code]bool{}}
+	return &Gen{
+		host: host, locals: map[*ir.Symbol]*local{}, hoisted: map[ir.Expr]*local{}, used: map[string]bool{}, ifs: map[jen.Code]bool{},
+	}
 }
 
 // Value returns statements and the Go expression that has the value of e behind them. hint is a name for a variable
@@ -134,7 +138,7 @@ func (g *Gen) variable(hint string, value *jen.Statement) string {
 // simple returns x itself if evaluating it twice costs nothing, else a variable that holds it.
 func (g *Gen) simple(e ir.Expr, hint string) operand {
 	x := g.expr(e, hint)
-	if isSimple(e) {
+	if isSimple(e) || token.IsIdentifier(x.code.GoString()) {
 		return x
 	}
 	return atom(jen.Id(g.variable(hint, x.code)))

@@ -20,7 +20,7 @@ func (g *Gen) literal(e *ir.Lit) operand {
 			if v == math.MinInt {
 				return atom(jen.Qual("math", "MinInt"))
 			}
-			return operand{jen.Lit(v), precUnary}
+			return operand{code: jen.Lit(v), prec: precUnary}
 		}
 		return atom(jen.Lit(v))
 	case float64:
@@ -60,7 +60,7 @@ func floatLiteral(v float64) operand {
 	case v == 0 && math.Signbit(v):
 		return atom(jen.Qual("math", "Copysign").Call(jen.Lit(0), jen.Lit(-1)))
 	case v < 0:
-		return operand{jen.Lit(v), precUnary}
+		return operand{code: jen.Lit(v), prec: precUnary}
 	}
 	return atom(jen.Lit(v))
 }
@@ -104,7 +104,7 @@ func durationLiteral(v time.Duration) operand {
 		if v == u.unit {
 			return atom(jen.Qual("time", u.name))
 		}
-		return operand{jen.Lit(int(v/u.unit)).Op("*").Qual("time", u.name), precMultiply}
+		return operand{code: jen.Lit(int(v/u.unit)).Op("*").Qual("time", u.name), prec: precMultiply}
 	}
 	return atom(jen.Qual("time", "Duration").Call(jen.Lit(0)))
 }

@@ -149,6 +149,7 @@ func (s source) over(element, index *local) *jen.Statement {
 // each writes a loop over the elements of a pipeline. body writes what the loop does with an element; where once holds,
 // it reads the element no more than once.
 func (g *Gen) each(s source, p pipeline, once bool, body func(element, index *local)) {
+	hoisted := g.hoist(p)
 	outer := g.used
 	g.used = clone(outer)
 	w := &loopWriter{g: g, outer: g.out, outerUsed: outer, once: once, body: body}
@@ -156,6 +157,9 @@ func (g *Gen) each(s source, p pipeline, once bool, body func(element, index *lo
 	element := &local{code: atom(jen.Id(g.fresh(p.elementName())))}
 	inside := g.scope(func() { w.stages(p.stages, element, index) })
 	g.used = outer
+	for _, h := range hoisted {
+		h.emit(g)
+	}
 	g.emit(s.over(element, index).Block(inside...))
 }
 

@@ -7,8 +7,9 @@ import (
 // operand is a Go expression and how tightly it holds together: the precedence of its outermost operator, as in
 // go/token, or unary or primary.
 type operand struct {
-	code *jen.Statement
-	prec int
+	code    *jen.Statement
+	prec    int
+	negated *operand // what not was taken of; else nil
 }
 
 const (
@@ -28,7 +29,7 @@ var precedence = map[string]int{
 }
 
 // atom is an operand that needs no brackets anywhere.
-func atom(code *jen.Statement) operand { return operand{code, precPrimary} }
+func atom(code *jen.Statement) operand { return operand{code: code, prec: precPrimary} }
 
 // at returns the operand for a place that needs at least a precedence.
 func (o operand) at(prec int) *jen.Statement {
@@ -41,12 +42,15 @@ func (o operand) at(prec int) *jen.Statement {
 // infix writes l op r. The operators of Go group to the left.
 func infix(l operand, op string, r operand) operand {
 	prec := precedence[op]
-	return operand{l.at(prec).Op(op).Add(r.at(prec + 1)), prec}
+	return operand{code: l.at(prec).Op(op).Add(r.at(prec + 1)), prec: prec}
 }
 
 // not writes !x.
 func not(x operand) operand {
-	return operand{jen.Op("!").Add(x.at(precUnary)), precUnary}
+	if x.negated != nil {
+		return *x.negated
+	}
+	return operand{code: jen.Op("!").Add(x.at(precUnary)), prec: precUnary, negated: &x}
 }
 
 // dot writes x.name.

@@ -15,7 +15,7 @@ func (g *Gen) temporal(e *ir.Binary) operand {
 		l, r, lt, rt = r, l, rt, lt
 	}
 	if e.Op == "-" && (rt == types.Duration || rt == types.Months) && lt != types.Duration {
-		r = operand{jen.Op("-").Add(r.at(precPrimary)), precUnary}
+		r = operand{code: jen.Op("-").Add(r.at(precPrimary)), prec: precUnary}
 	}
 	switch {
 	case lt == types.DateTime && rt == types.DateTime:
