@@ -29,7 +29,7 @@ func lambdaOf(e *ir.Call) *ir.Lambda {
 
 // loopFor returns the pipeline of a call's first argument, and a name for the loop's result.
 func (g *Gen) loopFor(e *ir.Call, endsEarly bool) pipeline {
-	p := pipelineOf(e.Args[0], endsEarly)
+	p := g.pipelineOf(e.Args[0], endsEarly)
 	p.last = lambdaOf(e)
 	return p
 }
@@ -50,7 +50,7 @@ func readsOnce(l *ir.Lambda) bool { return l == nil || uses(l.Body, l.Params[0])
 func (g *Gen) collect(e *ir.Call, hint string) (operand, bool) { return g.collected(e, hint), true }
 
 func (g *Gen) collected(e ir.Expr, hint string) operand {
-	p := pipelineOf(e, false)
+	p := g.pipelineOf(e, false)
 	s := g.sourceOf(p, true)
 	name := g.fresh(nameFor(hint, p.resultName()))
 	if s.size != nil {
@@ -123,7 +123,7 @@ func (g *Gen) counted(p pipeline, hint string) operand {
 // lenOf writes the length of a filtered list as a count.
 func (g *Gen) lenOf(e *ir.Call, hint string) (operand, bool) {
 	inner, ok := e.Args[0].(*ir.Call)
-	if !ok || inner.Name != "filter" {
+	if !ok || inner.Name != "filter" || g.hoisted[inner] != nil {
 		return operand{}, false
 	}
 	return g.counted(g.loopFor(inner, false), hint), true
@@ -198,7 +198,7 @@ func (g *Gen) find(e *ir.Call, hint string) (operand, bool) {
 // firstOf writes the first element of a filtered list as a search.
 func (g *Gen) firstOf(e *ir.Call, hint string) (operand, bool) {
 	inner, ok := e.Args[0].(*ir.Call)
-	if !ok || inner.Name != "filter" || ir.CanFail(inner) {
+	if !ok || inner.Name != "filter" || ir.CanFail(inner) || g.hoisted[inner] != nil {
 		return operand{}, false
 	}
 	return g.find(&ir.Call{Name: "find", Args: inner.Args, T: e.T}, hint)

@@ -97,7 +97,8 @@ func invariants(e ir.Expr, inside map[*ir.Symbol]bool, found []ir.Expr) []ir.Exp
 func goesOver(call *ir.Call) bool {
 	switch call.Name {
 	case "len", "first", "last", "get", "take":
-		return false
+		inner, ok := call.Args[0].(*ir.Call)
+		return ok && goesOver(inner)
 	}
 	for _, arg := range call.Args {
 		switch arg.Type().(type) {

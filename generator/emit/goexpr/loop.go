@@ -26,7 +26,10 @@ type stage struct {
 
 // pipelineOf takes the filters and maps off a list. A loop that may end early takes only those that cannot fail, since
 // in the language they run to their end.
-func pipelineOf(e ir.Expr, endsEarly bool) pipeline {
+func (g *Gen) pipelineOf(e ir.Expr, endsEarly bool) pipeline {
+	if _, ok := g.hoisted[e]; ok {
+		return pipeline{list: e}
+	}
 	switch x := e.(type) {
 	case *ir.Call:
 		if x.Name != "filter" && x.Name != "map" {
@@ -36,7 +39,7 @@ func pipelineOf(e ir.Expr, endsEarly bool) pipeline {
 		if endsEarly && ir.CanFail(l.Body) {
 			break
 		}
-		p := pipelineOf(x.Args[0], endsEarly)
+		p := g.pipelineOf(x.Args[0], endsEarly)
 		p.stages = append(p.stages, stage{filter: x.Name == "filter", lambda: l})
 		return p
 	case *ir.Convert:
@@ -45,7 +48,7 @@ func pipelineOf(e ir.Expr, endsEarly bool) pipeline {
 		if !ok || !isList || types.Equal(from.Elem, to.Elem) {
 			break
 		}
-		p := pipelineOf(x.X, endsEarly)
+		p := g.pipelineOf(x.X, endsEarly)
 		p.stages = append(p.stages, stage{convert: x})
 		return p
 	}
