@@ -8,10 +8,18 @@ import (
 )
 
 // Sort returns the elements in rising order.
-func Sort[T cmp.Ordered](xs []T) []T { return SortFunc(xs, cmp.Compare[T]) }
+func Sort[T cmp.Ordered](xs []T) []T {
+	out := slices.Clone(xs)
+	slices.Sort(out)
+	return out
+}
 
 // SortDesc returns the elements in falling order.
-func SortDesc[T cmp.Ordered](xs []T) []T { return SortFuncDesc(xs, cmp.Compare[T]) }
+func SortDesc[T cmp.Ordered](xs []T) []T {
+	out := Sort(xs)
+	slices.Reverse(out)
+	return out
+}
 
 // SortFunc returns the elements in the rising order of compare; equal ones keep their order.
 func SortFunc[T any](xs []T, compare func(T, T) int) []T {
