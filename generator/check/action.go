@@ -7,13 +7,46 @@ import (
 	"github.com/stgen/stgen/generator/catalog"
 	"github.com/stgen/stgen/generator/expr"
 	"github.com/stgen/stgen/generator/ir"
-	"github.com/stgen/stgen/generator/source"
 	"github.com/stgen/stgen/generator/spec"
 	"github.com/stgen/stgen/generator/types"
 )
 
-// callback checks the actions of an event.
-func (c *checker) callback(n *spec.Node, el *ir.Element) *ir.Callback {
+// actionRules check the actions of the language, by name. The result is nil after a mistake.
+var actionRules map[string]func(*checker, *spec.Element) ir.Action
+
+// laterActions cannot be used yet.
+var laterActions = []string{"exec", "clear_cache", "login", "logout"}
+
+func init() { // the rules of actions that hold actions lead back to the table
+	actionRules = map[string]func(*checker, *spec.Element) ir.Action{
+		"set":         (*checker).set,
+		"append":      (*checker).append,
+		"remove":      (*checker).remove,
+		"reset":       (*checker).reset,
+		"fail":        (*checker).fail,
+		"toast":       (*checker).toast,
+		"switch_page": (*checker).switchPage,
+		"dialog":      (*checker).openDialog,
+		"close":       (*checker).closeDialog,
+		"call":        (*checker).goAction,
+	}
+}
+
+// ActionNames returns the names of the actions that can be used, conditions and loops among them.
+func ActionNames() []string {
+	names := []string{"if", "for"}
+	for name := range actionRules {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// happened is what the Go names of callbacks end in.
+var happened = map[string]string{"on_click": "Clicked", "on_change": "Changed", "on_submit": "Submitted", "on_dismiss": "Dismissed"}
+
+// callback checks the actions of an event. suffix is what its Go name ends in behind the element's label.
+func (c *checker) callback(n *spec.Node, el *ir.Element, suffix string) *ir.Callback {
 	actions, diags := spec.ParseActions(n)
 	c.diags.Add(diags...)
 	if len(actions) == 0 {
@@ -23,15 +56,15 @@ func (c *checker) callback(n *spec.Node, el *ir.Element) *ir.Callback {
 	if len(el.Args) > 0 {
 		if l, ok := el.Args[0].Expr.(*ir.Lit); ok {
 			if s, ok := l.Value.(string); ok {
-				name = words(s) + "Clicked"
+				name = words(s) + suffix
 			}
 		}
 	}
 	cb := &ir.Callback{Go: c.names.take(name), Turn: c.loop, Line: line(n.Span)}
-	scope, facts := c.scope, c.facts
-	c.scope = c.eventScope(scope)
+	at := c.where
+	c.scope = c.eventScope(at.scope)
 	cb.Actions = c.actions(actions)
-	c.scope, c.facts = scope, facts
+	c.where = at
 	cb.Doc = "is what happens before the page runs again."
 	c.unit.Actions = append(c.unit.Actions, cb)
 	return cb
@@ -51,182 +84,113 @@ func (c *checker) eventScope(outer *scope) *scope {
 	return s
 }
 
+// actions checks a list of actions. What a condition that leads to `fail` has settled is known behind it, until it is changed.
 func (c *checker) actions(list []spec.Action) []ir.Action {
-	scope := c.scope // an action may name its result for those behind it
-	defer func() { c.scope = scope }()
+	facts, scope := c.facts, c.scope // an action may name its result for those behind it
+	defer func() { c.facts, c.scope = facts, scope }()
 	var out []ir.Action
 	for _, a := range list {
-		switch a := a.(type) {
-		case *spec.If:
-			out = append(out, c.ifAction(a))
-		case *spec.Element:
-			acts := c.action(a)
-			if a.If != nil {
-				acts = []ir.Action{&ir.IfAction{Branches: []ir.ActionBranch{{Cond: c.condition(*a.If), Actions: acts}}}}
-			}
-			out = append(out, acts...)
-		default:
-			c.diags.Errorf(NotYet, a.Common().Span(), "a loop of actions cannot be used yet")
+		made, then := c.actionStmt(a)
+		if made == nil {
+			continue
 		}
+		out = append(out, made)
+		c.facts = c.unchanged(c.facts.With(then), made)
 	}
 	return out
 }
 
-func (c *checker) ifAction(s *spec.If) ir.Action {
-	out := &ir.IfAction{}
-	for _, b := range s.Branches {
-		out.Branches = append(out.Branches, ir.ActionBranch{Cond: c.condition(b.Cond), Actions: c.actions(b.Then.Statements)})
+// actionStmt checks one item of a list of actions. It also returns what is known behind it.
+func (c *checker) actionStmt(a spec.Action) (ir.Action, expr.Facts) {
+	switch a := a.(type) {
+	case *spec.If:
+		return c.ifAction(a)
+	case *spec.For:
+		return c.forAction(a), nil
 	}
-	if s.Else != nil {
-		out.Branches = append(out.Branches, ir.ActionBranch{Actions: c.actions(s.Else.Statements)})
-	}
-	return out
+	return c.conditional(a.(*spec.Element))
 }
 
-// actionNames are the actions that can be used.
-var actionNames = []string{"set", "append", "remove", "reset", "toast", "fail", "switch_page", "dialog", "close", "call", "if"}
-
-func (c *checker) action(a *spec.Element) []ir.Action {
-	switch a.Name {
-	case "set":
-		return c.set(a)
-	case "append":
-		return c.append(a)
-	case "reset":
-		return c.reset(a)
-	case "toast":
-		return []ir.Action{&ir.ToastAction{Element: c.element(a, catalog.Lookup("toast"))}}
-	case "fail":
-		if a.Args.Kind == spec.Mapping {
-			c.diags.Errorf(NotYet, a.Args.Span, "`fail` under a widget cannot be used yet; `fail: text` can")
-			return nil
-		}
-		if a.Args.Kind == spec.Mapping {
-			c.diags.Errorf(NotYet, a.Args.Span, "a message for each widget cannot be used yet").
-				WithHint("say it in one text: `fail: …`")
-			return nil
-		}
-		e := c.value(a.Args, types.String)
-		if e == nil {
-			return nil
-		}
-		return []ir.Action{&ir.FailAction{Message: e}}
-	case "switch_page":
-		return c.switchPage(a)
-	case "dialog":
-		return c.openDialog(a)
-	case "close":
-		return []ir.Action{&ir.CloseAction{}}
-	case "call":
-		return c.goAction(a)
-	case "remove", "exec", "clear_cache", "login", "logout":
+// action checks an action without what stands beside it.
+func (c *checker) action(a *spec.Element) ir.Action {
+	if rule := actionRules[a.Name]; rule != nil {
+		return rule(c, a)
+	}
+	if p := c.procedures[a.Name]; p != nil {
+		return c.call(a, p)
+	}
+	if slices.Contains(laterActions, a.Name) {
 		c.diags.Errorf(NotYet, a.NameSpan, "the action %q cannot be used yet", a.Name)
 		return nil
 	}
 	d := c.diags.Errorf(UnknownAction, a.NameSpan, "unknown action %q", a.Name)
 	switch name, rest, colon := strings.Cut(a.Name, ":"); {
-	case colon && slices.Contains(actionNames, name):
+	case colon && slices.Contains(ActionNames(), name):
 		d.WithHint("without quotes it is an action: `%s: %s`", name, strings.TrimSpace(rest))
 		return nil
 	case strings.Contains(a.Name, "="):
 		d.WithHint("write `set: %s`", a.Name)
 		return nil
 	}
-	if !d.WithNearest(a.NameSpan, a.Name, actionNames) {
+	if !d.WithNearest(a.NameSpan, a.Name, append(ActionNames(), c.procedureNames()...)) {
 		d.WithHint("an action is written `set: n = n + 1`; those of the spec's own stand under `actions:`")
 	}
 	return nil
 }
 
-// set checks assignments. Several at once see the values from before.
-func (c *checker) set(a *spec.Element) []ir.Action {
-	assignments, diags := spec.ParseSet(a.Args)
-	c.diags.Add(diags...)
-	var out []ir.Action
-	for _, as := range assignments {
-		sym := c.assignable(as.Place.String(), as.Place.Span())
-		if sym == nil {
-			continue
-		}
-		var e ir.Expr
-		if as.Value != nil {
-			e = c.value(as.Value, sym.Type)
-		} else if e = c.expression(as.Expr); e != nil {
-			if !types.Assignable(e.Type(), sym.Type) {
-				c.diags.Errorf(expr.Mismatch, as.Expr.Span(), "%q is %s, found %s", sym.Name, sym.Type, e.Type()).
-					WithLabel(sym.Span, "declared here").WithHint("%s", expr.MismatchHint(as.Expr.String(), e.Type(), sym.Type))
-				continue
-			}
-			e = expr.Fit(e, sym.Type)
-		}
-		if e != nil {
-			out = append(out, &ir.Set{Symbol: sym, Value: c.known(e)})
-		}
-	}
-	return out
+func (c *checker) toast(a *spec.Element) ir.Action {
+	return &ir.ToastAction{Element: c.element(a, catalog.Lookup("toast"))}
 }
 
-// assignable returns the variable or widget of a name, and says so if there is none.
-func (c *checker) assignable(name string, span source.Span) *ir.Symbol {
-	sym := c.scope.Lookup(name)
-	if sym == nil {
-		d := c.diags.Errorf(expr.Unknown, span, "unknown name %q", name)
-		if !d.WithNearest(span, name, c.assignableNames()) {
-			d.WithHint("actions set variables of `state:` and the values of widgets")
-		}
-		return nil
+// reset checks `reset: name`, a list of names, or `reset: all`.
+func (c *checker) reset(a *spec.Element) ir.Action {
+	if a.Args.Kind == spec.Scalar && a.Args.String() == "all" {
+		return &ir.ResetAction{All: true}
 	}
-	if sym.Kind != ir.VarSymbol && sym.Kind != ir.WidgetSymbol {
-		c.diags.Errorf(Impure, span, "%q cannot be assigned to", name).WithLabel(sym.Span, "declared here").
-			WithHint("%s", notAssignable[sym.Kind])
-		return nil
-	}
-	if sym.Type == types.Invalid {
-		return nil
-	}
-	return sym
-}
-
-// append checks `append: {list: item}`.
-func (c *checker) append(a *spec.Element) []ir.Action {
-	if a.Args.Kind != spec.Mapping {
-		c.diags.Errorf(WrongValue, a.NameSpan, "`append` takes a list and what is added to it, found %s", found(a.Args)).
-			WithHint("write `append: {list: item}`")
-		return nil
-	}
-	var out []ir.Action
-	for _, e := range a.Args.Entries {
-		sym := c.assignable(e.Name, e.NameSpan)
-		if sym == nil {
-			continue
-		}
-		l, ok := sym.Type.(*types.List)
-		if !ok {
-			c.diags.Errorf(expr.Mismatch, e.NameSpan, "%q is %s; `append` needs a list", e.Name, sym.Type)
-			continue
-		}
-		if item := c.value(e.Value, l.Elem); item != nil {
-			grown := &ir.Call{Name: "append", Args: []ir.Expr{&ir.Ref{Symbol: sym}, c.known(item)}, T: sym.Type}
-			out = append(out, &ir.Set{Symbol: sym, Value: grown})
-		}
-	}
-	return out
-}
-
-// reset checks `reset: name` or a list of names.
-func (c *checker) reset(a *spec.Element) []ir.Action {
-	items := []*spec.Node{a.Args}
+	list := []*spec.Node{a.Args}
 	if a.Args.Kind == spec.Sequence {
-		items = a.Args.Items
+		list = a.Args.Items
 	}
 	out := &ir.ResetAction{}
-	for _, n := range items {
-		if sym := c.assignable(n.String(), n.Span); sym != nil {
-			out.Symbols = append(out.Symbols, sym)
+	for _, n := range list {
+		if n.Kind != spec.Scalar {
+			c.diags.Errorf(WrongValue, n.Span, "`reset` takes names, found %s", found(n)).WithHint("`reset: [a, b]`, or `reset: all`")
+			continue
+		}
+		place, ok := c.placeOf(n.Text)
+		switch {
+		case !ok:
+		case len(place.Path) > 0:
+			c.diags.Errorf(WrongValue, n.Span, "`reset` gives a variable as a whole its first value").
+				WithHint("`reset: %s`, or `set:` for a place within it", place.Symbol.Name)
+		default:
+			out.Symbols = append(out.Symbols, place.Symbol)
 		}
 	}
-	return []ir.Action{out}
+	return out
 }
 
-// ActionNames returns the names of the actions that can be used, conditions and loops among them.
-func ActionNames() []string { return slices.Clone(actionNames) }
+// fail checks `fail: text`, or a text for each widget that is at fault.
+func (c *checker) fail(a *spec.Element) ir.Action {
+	if a.Args.Kind != spec.Mapping {
+		message := c.value(a.Args, types.String)
+		if message == nil {
+			return nil
+		}
+		return &ir.FailAction{Message: c.known(message)}
+	}
+	out := &ir.FailAction{}
+	for _, e := range a.Args.Entries {
+		message := c.value(e.Value, types.String)
+		place, ok := c.placeOf(e.Key.Text)
+		switch {
+		case !ok || message == nil:
+		case place.Symbol.Kind != ir.WidgetSymbol || len(place.Path) > 0:
+			c.diags.Errorf(WrongValue, e.NameSpan, "%q is no widget", e.Name).WithLabel(place.Symbol.Span, "declared here").
+				WithHint("`fail: {email: Not an address}` names the key of the widget that is at fault; `fail: text` names none")
+		default:
+			out.At = append(out.At, ir.FailAt{Widget: place.Symbol, Message: c.known(message)})
+		}
+	}
+	return out
+}

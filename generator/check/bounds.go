@@ -34,31 +34,35 @@ func (c *checker) bounds(el *spec.Element, arg types.Type) {
 	if el.Args.Kind != spec.Mapping {
 		return
 	}
-	first := el.Args.Get("value")
 	low, high := el.Args.Get("min_value"), el.Args.Get("max_value")
-	for _, n := range items(first) {
-		c.above(n, low, "min_value", arg, -1)
-		c.above(n, high, "max_value", arg, 1)
-		if el.Name == "slider" {
-			c.usualBounds(n, low, high)
-		}
-	}
 	if low != nil && c.above(low, high, "max_value", arg, 1) {
 		return
 	}
+	c.holdToBounds(el, items(el.Args.Get("value")), arg)
+	c.holdToBounds(el, items(el.Args.Get("default")), arg)
 	options := el.Args.Get("options")
 	if options == nil || options.Kind != spec.Sequence {
 		return
-	}
-	for _, key := range []string{"default", "value"} {
-		for _, n := range items(el.Args.Get(key)) {
-			c.among(n, options, arg)
-		}
 	}
 	if n := el.Args.Get("index"); n != nil && n.Value().Kind == spec.IntValue {
 		if i := n.Value().Int; i < 0 || i >= int64(len(options.Items)) {
 			c.diags.Errorf(NotAnOption, n.Span, "there is no option %d", i).
 				WithHint("options are counted from 0; the last one is %d", len(options.Items)-1)
+		}
+	}
+}
+
+// holdToBounds checks values that a widget is given: those that are written out against the bounds and options that are.
+func (c *checker) holdToBounds(el *spec.Element, values []*spec.Node, arg types.Type) {
+	low, high, options := el.Args.Get("min_value"), el.Args.Get("max_value"), el.Args.Get("options")
+	for _, n := range values {
+		c.above(n, low, "min_value", arg, -1)
+		c.above(n, high, "max_value", arg, 1)
+		if el.Name == "slider" {
+			c.usualBounds(n, low, high)
+		}
+		if options != nil && options.Kind == spec.Sequence {
+			c.among(n, options, arg)
 		}
 	}
 }

@@ -30,14 +30,18 @@ type checker struct {
 
 	where // the place that is being checked
 
-	taken        goNames                // names of the generated package and of the session's fields
-	widgets      map[source.Span]*decl  // by the place of the element
+	taken        goNames                       // names of the generated package and of the session's fields
+	widgets      map[source.Span]*decl         // by the place of the element
+	elements     map[source.Span]*spec.Element // of widgets, by the place of the symbol
+	held         map[*ir.Symbol]*ir.Value
 	loops        map[source.Span]*loop  // by the place of the statement
 	bodies       map[source.Span]*scope // by the place of the body
 	named        map[string]*namedType
 	readingTypes []*namedType // each needed by the one before
 	components   map[string]*component
 	dialogs      map[string]*dialog
+	procedures   map[string]*procedure
+	procedure    *procedure                // whose actions are being checked; nil = none's
 	uses         map[*ir.Symbol]*component // what the places show that are named by UseSymbols
 	members      map[member]*ir.Symbol
 	roots        map[*ir.Symbol]*root
@@ -65,11 +69,14 @@ func Check(s *spec.App, fsys fs.FS, packages gotypes.Importer) (*ir.App, diag.Li
 		goPackages: packages,
 		app:        &ir.App{Unit: ir.Unit{Type: typeName(name)}, Spec: name, Comment: s.Comment, Included: included(s)},
 		widgets:    make(map[source.Span]*decl),
+		elements:   make(map[source.Span]*spec.Element),
+		held:       make(map[*ir.Symbol]*ir.Value),
 		loops:      make(map[source.Span]*loop),
 		bodies:     make(map[source.Span]*scope),
 		named:      make(map[string]*namedType),
 		components: make(map[string]*component),
 		dialogs:    make(map[string]*dialog),
+		procedures: make(map[string]*procedure),
 		uses:       make(map[*ir.Symbol]*component),
 		members:    make(map[member]*ir.Symbol),
 		roots:      make(map[*ir.Symbol]*root),
@@ -86,6 +93,7 @@ func Check(s *spec.App, fsys fs.FS, packages gotypes.Importer) (*ir.App, diag.Li
 	c.declareRoots()
 	c.secrets()
 	c.types()
+	c.nameProcedures()
 	c.functions()
 	c.state()
 	c.data()
@@ -95,12 +103,16 @@ func Check(s *spec.App, fsys fs.FS, packages gotypes.Importer) (*ir.App, diag.Li
 	c.declarePages()
 	if s.Body != nil {
 		c.declareBody(s.Body.Node, s.Body.Statements)
+	}
+	c.declareProcedures()
+	if s.Body != nil {
 		c.app.Body = c.bodyOf(s.Body.Node, s.Body.Statements)
 	}
 	c.pages()
 	c.onStart()
 	c.checkDialogs()
 	c.checkComponents()
+	c.checkProcedures()
 	c.resolveAll(c.global)
 	c.keepSecrets()
 	c.app.Clock = &ir.Symbol{Name: "clock", Kind: ir.OutsideSymbol, Go: c.taken.take("clock")}
@@ -136,7 +148,7 @@ func (c *checker) unfinished() {
 		return
 	}
 	for _, name := range []string{
-		"connections", "actions", "auth",
+		"connections", "auth",
 	} {
 		if e := c.spec.Node.Entry(name); e != nil {
 			c.diags.Errorf(NotYet, e.NameSpan, "%q cannot be used yet", name)

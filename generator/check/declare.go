@@ -133,6 +133,7 @@ func (c *checker) functions() {
 		signature := &types.Func{}
 		for _, p := range f.Params {
 			t := c.parseType(p.Type)
+			c.knownType(t, p.Name)
 			pd := c.declare(inner, p.Name, p.Span, ir.LocalSymbol)
 			pd.sym.Type, pd.sym.Go = t, c.local(p.Name)
 			fn.Params = append(fn.Params, pd.sym)
@@ -276,7 +277,7 @@ func (c *checker) declareWidget(el *spec.Element, row *catalog.Element) {
 	if d.sym.Name == "" {
 		d.sym.Span, d.sym.Go = el.NameSpan, c.names.take(unkeyed(el, row))
 	}
-	c.widgets[el.NameSpan] = d
+	c.widgets[el.NameSpan], c.elements[d.sym.Span] = d, el
 	d.resolve = func() {
 		d.sym.Type = c.widgetType(el, row)
 		d.sym.Pair = c.variant(el, row) == catalog.Range

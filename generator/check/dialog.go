@@ -56,8 +56,10 @@ func (c *checker) checkDialogs() {
 	}
 }
 
+func (c *checker) closeDialog(*spec.Element) ir.Action { return &ir.CloseAction{} }
+
 // openDialog checks `dialog: name`, or {name: arguments}.
-func (c *checker) openDialog(a *spec.Element) []ir.Action {
+func (c *checker) openDialog(a *spec.Element) ir.Action {
 	n := a.Args
 	if n.Kind == spec.Mapping && len(n.Entries) == 1 {
 		e := n.Entries[0]
@@ -70,7 +72,7 @@ func (c *checker) openDialog(a *spec.Element) []ir.Action {
 	return c.openNamed(&spec.Element{Base: a.Base, Name: n.String(), NameSpan: n.Span, Args: &spec.Node{Kind: spec.Null, Span: n.Span}})
 }
 
-func (c *checker) openNamed(el *spec.Element) []ir.Action {
+func (c *checker) openNamed(el *spec.Element) ir.Action {
 	d := c.dialogs[el.Name]
 	if d == nil {
 		report := c.diags.Errorf(expr.Unknown, el.NameSpan, "there is no dialog %q", el.Name)
@@ -84,5 +86,5 @@ func (c *checker) openNamed(el *spec.Element) []ir.Action {
 		}
 		return nil
 	}
-	return []ir.Action{&ir.DialogAction{Dialog: d.ir, Args: c.useArgs(el, &d.component)}}
+	return &ir.DialogAction{Dialog: d.ir, Args: c.useArgs(el, &d.component)}
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // goAction checks `call: {go: path.Func, args: [...], key: result}`. The result is known by its key to the end of the list.
-func (c *checker) goAction(a *spec.Element) []ir.Action {
+func (c *checker) goAction(a *spec.Element) ir.Action {
 	if a.Args.Kind != spec.Mapping || a.Args.Get("go") == nil {
 		c.diags.Errorf(WrongValue, a.Args.Span, "%q takes a Go function, found %s", a.Name, found(a.Args)).
 			WithHint("`call: {go: example.com/shop/stock.Sell, args: [\"${{ id }}\"], key: sold}`")
@@ -32,7 +32,7 @@ func (c *checker) goAction(a *spec.Element) []ir.Action {
 	if key := a.Args.Get("key"); key != nil {
 		c.goResult(out, key, n.String())
 	}
-	return []ir.Action{out}
+	return out
 }
 
 // goResult declares the result of a call under its key.

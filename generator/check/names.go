@@ -27,7 +27,7 @@ func (n *goNames) take(name string) string {
 
 // reserved are the names that generated code uses for itself.
 var reserved = map[string]bool{
-	"main": true, "lines": true, "st": true, "v": true, "ev": true, "turn": true, "i": true, "run": true, "x": true,
+	"main": true, "specLines": true, "st": true, "v": true, "ev": true, "turn": true, "i": true, "run": true, "x": true,
 	"Values": true, "Pages": true, "Caches": true, "string": true, "int": true, "bool": true, "len": true, "min": true, "max": true,
 	"float64": true, "true": true, "false": true, "nil": true, "err": true, "error": true, "any": true, "byte": true, "append": true,
 	"time": true, "strings": true, "strconv": true, "slices": true, "math": true, "delta": true, "state": true,

@@ -139,7 +139,7 @@ func joined(t *ir.Text) ir.Expr {
 }
 
 // switchPage checks `switch_page: path`, or {page, query_params}.
-func (c *checker) switchPage(a *spec.Element) []ir.Action {
+func (c *checker) switchPage(a *spec.Element) ir.Action {
 	n := a.Args
 	out := &ir.SwitchAction{}
 	if n.Kind == spec.Mapping {
@@ -162,5 +162,5 @@ func (c *checker) switchPage(a *spec.Element) []ir.Action {
 		return nil
 	}
 	out.Page = pathOf(page)
-	return []ir.Action{out}
+	return out
 }

@@ -185,7 +185,7 @@ func (c *checker) page(p *page) {
 		p.ir.If = c.condition(*p.spec.If)
 	}
 	if n := p.spec.Param("on_open"); n != nil {
-		p.ir.OnOpen = c.callback(n, &ir.Element{Go: exported(p.ir.Title) + "Open"})
+		p.ir.OnOpen = c.callback(n, &ir.Element{Go: exported(p.ir.Title) + "Open"}, "")
 	}
 	if p.spec.Body == nil {
 		return

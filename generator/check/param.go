@@ -292,7 +292,7 @@ func (f *field) check() {
 	case catalog.Duration:
 		f.duration()
 	case catalog.Handler:
-		if cb := f.c.callback(f.n, f.out); cb != nil {
+		if cb := f.c.callback(f.n, f.out, happened[f.p.Name]); cb != nil {
 			f.set(ir.Arg{Do: cb})
 		}
 	case catalog.Span:

@@ -29,7 +29,7 @@ func (c *checker) onStart() {
 	if n == nil {
 		return
 	}
-	if cb := c.callback(n, &ir.Element{Go: "Start"}); cb != nil {
+	if cb := c.callback(n, &ir.Element{Go: "Start"}, ""); cb != nil {
 		cb.Go, cb.Doc = "OnStart", "is what happens when a session begins, before its first page."
 		c.app.OnStart = cb
 	}

@@ -109,11 +109,14 @@ func (t *taint) node(part any) {
 		for i, arg := range n.Args {
 			t.flow(arg, n.Component.Params[i])
 		}
-	case *ir.Set:
-		t.flow(n.Value, n.Symbol)
-		if n.Symbol.Kind == ir.WidgetSymbol {
-			t.show(n.Value)
+	case *ir.Change:
+		t.change(n)
+	case *ir.CallAction:
+		for i, arg := range n.Args {
+			t.flow(arg, n.Procedure.Params[i])
 		}
+	case *ir.ForAction:
+		t.flow(n.Source, n.Row)
 	case *ir.DialogAction:
 		for i, arg := range n.Args {
 			t.flow(arg, n.Dialog.Params[i])
@@ -131,8 +134,24 @@ func (t *taint) node(part any) {
 		}
 	case *ir.FailAction:
 		t.show(n.Message)
+		for _, at := range n.At {
+			t.show(at.Message)
+		}
 	case *ir.SwitchAction:
 		t.show(n.Query)
+	}
+}
+
+// change looks at a change of a place: what is removed leaves nothing behind.
+func (t *taint) change(n *ir.Change) {
+	if n.Op == ir.RemoveChange {
+		return
+	}
+	for _, x := range n.Exprs() {
+		t.flow(x, n.Symbol)
+		if n.Symbol.Kind == ir.WidgetSymbol {
+			t.show(x)
+		}
 	}
 }
 

@@ -45,7 +45,18 @@ func (c *checker) types() {
 	}
 	for _, d := range c.spec.Types {
 		if n := c.named[d.Name]; n != nil && n.spec == d {
-			c.knownType(c.typeNamed(n), "")
+			t := c.typeNamed(n)
+			c.knownType(t, "")
+			c.commentType(t, d.Comment)
+		}
+	}
+}
+
+// commentType gives the struct of an entry of `types:` the comment of that.
+func (c *checker) commentType(t types.Type, comment string) {
+	for _, r := range c.app.Records {
+		if types.Equal(r.Type, t) && r.Comment == "" {
+			r.Comment = comment
 		}
 	}
 }

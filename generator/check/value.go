@@ -338,9 +338,6 @@ func (c *checker) recordType(t *types.Record, name string) {
 	for _, f := range t.Fields {
 		c.knownType(f.Type, f.Name)
 	}
-	if t.Name != "" {
-		name = t.Name
-	}
 	if name == "" {
 		name = "record"
 	}

@@ -35,6 +35,7 @@ func (c *checker) owner() *ir.Unit {
 
 // hold gives a value to the turn or struct of the place.
 func (c *checker) hold(v *ir.Value) {
+	c.held[v.Symbol] = v
 	if c.loop != nil {
 		c.loop.Values = append(c.loop.Values, v)
 		return

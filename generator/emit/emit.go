@@ -83,7 +83,7 @@ func Emit(app *ir.App, options Options) ([]File, error) {
 	if err := f.Render(&buf); err != nil {
 		return nil, fmt.Errorf("write the Go of %s: %w", app.Spec, err)
 	}
-	body := e.withLines(buf.Bytes(), "lines = "+runtimeAlias+".Lines")
+	body := e.withLines(buf.Bytes(), "specLines = "+runtimeAlias+".Lines")
 	files := []File{{Path: "main.go", Content: withHeader(app.Spec, body)}}
 	if len(app.Tests) == 0 {
 		return files, nil
@@ -155,6 +155,7 @@ func (e *emitter) file(f *jen.File) {
 	e.values(f)
 	e.caches(f)
 	e.methods(f)
+	e.procedures(f)
 	for _, fn := range e.app.Funcs {
 		e.function(f, fn)
 	}
@@ -216,7 +217,7 @@ func (e *emitter) main(f *jen.File) {
 	}
 	fields = append(fields,
 		jen.Id("Session").Op(":").Func().Params().Qual(pkgRuntime, "Session").Values(jen.Return(jen.New(jen.Id(e.app.Type)))),
-		jen.Id("Lines").Op(":").Id("lines"),
+		jen.Id("Lines").Op(":").Id("specLines"),
 	)
 	if len(e.app.Secrets) > 0 {
 		// Secrets: &appSecrets
@@ -585,10 +586,8 @@ func (e *emitter) function(f *jen.File, fn *ir.Func) {
 
 // recordType writes a struct for a record.
 func (e *emitter) recordType(f *jen.File, r *ir.RecordType) {
-	if r.Doc != "" {
-		f.Comment(r.Go + " is " + r.Doc)
-	}
 	f.Line()
+	e.comment(f, r.Comment)
 	f.Type().Id(r.Go).StructFunc(func(g *jen.Group) {
 		for i, field := range r.Type.Fields {
 			g.Id(r.Fields[i]).Add(e.goType(field.Type)).Tag(map[string]string{"json": field.Name})
@@ -607,7 +606,7 @@ func (e *emitter) mark(g interface{ Comment(string) *jen.Statement }, spec int) 
 }
 
 // withLines takes the marks out of the rendered file and adds the table of lines that they make, as a
-// variable: "lines = struntime.Lines".
+// variable: "specLines = struntime.Lines".
 func (e *emitter) withLines(rendered []byte, variable string) []byte {
 	var out []string
 	var table []string

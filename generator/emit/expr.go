@@ -48,9 +48,6 @@ func (e exprHost) Call(name string, args []jen.Code) *jen.Statement {
 		return jen.New(args[0])
 	case "write":
 		return jen.Qual(pkgDelta, "WriteText").Call(args...)
-	case "append":
-		// append(slices.Clip(xs), x): the session's list is never changed
-		return jen.Append(jen.Qual("slices", "Clip").Call(args[0]), args[1])
 	}
 	panic("emit: no Go for the built-in " + name)
 }
@@ -58,7 +55,7 @@ func (e exprHost) Call(name string, args []jen.Code) *jen.Statement {
 // Taken reports whether a name means something in the methods of the generated file.
 func (e exprHost) Taken(name string) bool {
 	switch name {
-	case e.recv, "st", "v", "ev", "lines", "delta", "state", "table", runtimeAlias, e.app.Type:
+	case e.recv, "st", "v", "ev", "specLines", "delta", "state", "table", runtimeAlias, e.app.Type:
 		return true
 	}
 	for _, local := range e.locals {

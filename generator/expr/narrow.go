@@ -154,3 +154,14 @@ func isThere(e ir.Expr) bool {
 	c, ok := e.(*ir.Convert)
 	return ok && types.IsOptional(c.T) && !types.IsOptional(c.X.Type())
 }
+
+// Only returns the facts about symbols of which keep holds.
+func (f Facts) Only(keep func(*ir.Symbol) bool) Facts {
+	out := Facts{}
+	for place := range f {
+		if keep(place.Symbol) {
+			out[place] = true
+		}
+	}
+	return out
+}

@@ -24,10 +24,11 @@ type App struct {
 	Components []*Component // those that the app uses, inner ones first
 	Members    []*Symbol    // names that are reached through a Use
 	Dialogs    []*Dialog
-	Clock      *Symbol  // the Input of what reads the time; nil = nothing does
-	Pages      []*Page  // none of an app that is one page
-	Navigation *Element // of delta.Navigation; nil if the spec says nothing of it
-	Body       []Stmt   // of the one page, or around the pages; nil of pages that stand alone
+	Procedures []*Procedure // the entries of `actions:`
+	Clock      *Symbol      // the Input of what reads the time; nil = nothing does
+	Pages      []*Page      // none of an app that is one page
+	Navigation *Element     // of delta.Navigation; nil if the spec says nothing of it
+	Body       []Stmt       // of the one page, or around the pages; nil of pages that stand alone
 	Tests      []*Test
 	Var        string // name of the variable that holds the app, for its tests; "" if there are none
 }
@@ -117,10 +118,10 @@ type Option struct {
 
 // RecordType is a struct that the generated file declares.
 type RecordType struct {
-	Go     string
-	Type   *types.Record
-	Doc    string   // completes "is …"
-	Fields []string // Go names, in the order of the type's fields
+	Go      string
+	Type    *types.Record
+	Comment string   // of the spec
+	Fields  []string // Go names, in the order of the type's fields
 }
 
 // Value is something the session holds.
@@ -253,65 +254,6 @@ var (
 // IsDelta reports whether a record stands for a type of package delta.
 func IsDelta(t *types.Record) bool { return t == SizeType || t == GapType || t == DurationType }
 
-// Callback is what an event does.
-type Callback struct {
-	Go      string // method of the session
-	Doc     string
-	Actions []Action
-	Turn    *Loop // whose turn's values it reaches; nil = none
-	Line    int
-}
-
-// Action is one step of a callback: *Set, *ResetAction, *ToastAction, *FailAction, *SwitchAction,
-// *DialogAction, *CloseAction, *IfAction.
-type Action interface{ isAction() }
-
-// Set assigns a variable or a widget.
-type Set struct {
-	Symbol *Symbol
-	Value  Expr
-}
-
-// ResetAction gives values their initial ones.
-type ResetAction struct{ Symbols []*Symbol }
-
-// ToastAction shows a message.
-type ToastAction struct{ Element *Element }
-
-// FailAction ends the callback without effect.
-type FailAction struct{ Message Expr }
-
-// SwitchAction shows another page.
-type SwitchAction struct {
-	Page  string // its path; "" = the default page
-	Query Expr   // of the URL; nil = none
-}
-
-// DialogAction opens a dialog.
-type DialogAction struct {
-	Dialog *Dialog
-	Args   []Expr // in the order of its parameters
-}
-
-// CloseAction closes the dialog that is open.
-type CloseAction struct{}
-
-// IfAction is a chain of conditions; the last branch's may be nil.
-type IfAction struct{ Branches []ActionBranch }
-
-// ActionBranch is one branch of an IfAction.
-type ActionBranch struct {
-	Cond    Expr
-	Actions []Action
-}
-
-func (*Set) isAction()          {}
-func (*ResetAction) isAction()  {}
-func (*ToastAction) isAction()  {}
-func (*FailAction) isAction()   {}
-func (*SwitchAction) isAction() {}
-func (*IfAction) isAction()     {}
-
 // Stmt is a statement of a body: *Draw, *Show, *Place, *PlaceBody, *Branches, *Repeat, *Stop, *Region.
 type Stmt interface{ isStmt() }
 
@@ -400,6 +342,3 @@ func (*Group) isStmt()     {}
 func (*Branches) isStmt()  {}
 func (*Repeat) isStmt()    {}
 func (*Stop) isStmt()      {}
-
-func (*DialogAction) isAction() {}
-func (*CloseAction) isAction()  {}

@@ -64,6 +64,9 @@ func (g *Generator) Dialog(dialog *state.Dialog, body func(st *Generator)) {
 		if st.Next() {
 			st.Draw(Container{})
 		}
-		st.Within(body)
+		st.Within(func(st *Generator) {
+			body(st)
+			st.faultInDialog()
+		})
 	})
 }

@@ -28,6 +28,12 @@ func (e Form) draw(d *drawing) {
 		WidthConfig: e.Width.or(Stretch).width(), HeightConfig: e.Height.or(Content).height(),
 	})
 	d.join(e.Key)
+	if e.ClearOnSubmit {
+		if d.g.page.clearing == nil {
+			d.g.page.clearing = make(map[string]bool)
+		}
+		d.g.page.clearing[e.Key] = true
+	}
 }
 
 // join makes the container that was just drawn part of a form. If what is inside was drawn for another one, the run has
@@ -37,5 +43,5 @@ func (d *drawing) join(form string) {
 	if in.form != form && len(in.places) > 0 && !d.g.anew {
 		panic(restart{})
 	}
-	in.form = form
+	in.form, in.begins = form, form
 }

@@ -19,6 +19,7 @@ type Generator struct {
 	index  uint32 // delta index of the next element: places that draw elsewhere (toasts) take none
 	anew   bool   // all inside is drawn in this run
 	form   string // id of the form around, "" if none
+	begins string // id of the form that the container is, "" if none
 	slot   *slotState
 }
 
@@ -103,10 +104,10 @@ func (g *Generator) Widget(w state.AnyWidget) {
 	}
 	g.step()
 	at := &g.places[g.next-1]
-	if !g.anew && at.widget == core && core.DrawnFrom() <= g.page.drawnAt {
-		return
+	if g.anew || at.widget != core || core.DrawnFrom() > g.page.drawnAt {
+		g.tryWidget(w)
 	}
-	g.tryWidget(w)
+	g.faultUnder(core)
 }
 
 func (g *Generator) drawAt(e Element, w state.AnyWidget) {
@@ -123,6 +124,7 @@ func (g *Generator) drawAt(e Element, w state.AnyWidget) {
 	at.widget, at.failed = core, false
 	if core != nil {
 		core.ShowOver(g.path[0] == rootEvent)
+		core.ShowIn(g.form)
 	}
 	e.draw(&d)
 }
@@ -135,6 +137,7 @@ func (g *Generator) Within(body func(st *Generator)) {
 	in := g.inside()
 	in.enter(g.anew)
 	g.page.recordInside(func() { body(in) })
+	in.faultAtEnd()
 	in.done()
 }
 

@@ -51,6 +51,9 @@ type Page struct {
 	timers       []*timer      // of the fragments on the page that are run again by themselves
 	lostTimers   []*timer      // of those that were there before
 	encoded      []byte        // scratch for hashing
+
+	faults   faults
+	clearing map[string]bool // the forms that their client clears once they are sent
 }
 
 // slotRun is a slot that lost or swapped children in this run, and its messages.

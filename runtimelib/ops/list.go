@@ -184,3 +184,34 @@ func rangeSize(first, last int) int {
 	}
 	return last - first + 1
 }
+
+// Item makes a copy of a list and returns where the element at an index stands in it; a negative index counts from the end. It
+// fails out of range.
+func Item[T any](xs *[]T, i int) *T {
+	at := position(i, len(*xs))
+	*xs = slices.Clone(*xs)
+	return &(*xs)[at]
+}
+
+// Append makes a list a copy with one more element.
+func Append[T any](xs *[]T, x T) { *xs = append(slices.Clip(*xs), x) }
+
+// Remove makes a list a copy without the element at an index, as Without does.
+func Remove[T any](xs *[]T, i int) { *xs = Without(*xs, i) }
+
+// Without returns a list without the element at an index; a negative one counts from the end. It fails out of range.
+func Without[T any](xs []T, i int) []T {
+	at := position(i, len(xs))
+	return slices.Delete(slices.Clone(xs), at, at+1)
+}
+
+// position returns the position of an index in a list of n elements. It fails out of range.
+func position(i, n int) int {
+	if i < 0 {
+		i += n
+	}
+	if i < 0 || i >= n {
+		outOfRange(i, n)
+	}
+	return i
+}

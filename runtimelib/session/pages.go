@@ -186,6 +186,7 @@ const maxTurns = 8
 type turning struct {
 	turned  bool    // another page is shown than before
 	missing bool    // the page that was wanted is not there
+	anew    bool    // all of the page is drawn anew
 	query   *string // what the URL's query becomes; nil = as it is
 	toasts  []delta.Toast
 	waiting []string // fragment ids of widgets whose client waits for the end of a run
@@ -206,7 +207,7 @@ func (s *AppSession) turn(data *runner.RerunData) turning {
 		}
 		s.pages.current, t.turned = page, true
 		if handler := s.pages.all[page].OnOpen; handler != nil {
-			t.toasts = append(t.toasts, s.handle(handler)...)
+			t.toasts = append(t.toasts, s.handle(nil, handler)...)
 		}
 		if s.pages.asked == nil {
 			break

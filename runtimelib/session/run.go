@@ -29,6 +29,11 @@ func (s *AppSession) run(data *runner.RerunData, interrupt *atomic.Bool) {
 	if !s.page.Seen() && len(data.WidgetStates) > 0 {
 		s.rehearse(data, interrupt)
 	}
+	faulty := s.page.Faulty()
+	if len(data.WidgetStates) > 0 || len(data.Ticks) > 0 {
+		s.page.ClearFaults()
+	}
+	s.takeFirst(data)
 	toasts = append(toasts, s.tick(data)...)
 	changed, waiting := s.events(data.WidgetStates)
 	toasts = append(toasts, changed...)
@@ -39,6 +44,7 @@ func (s *AppSession) run(data *runner.RerunData, interrupt *atomic.Bool) {
 	} else {
 		t := s.turn(data)
 		t.toasts, t.waiting = append(toasts, t.toasts...), waiting
+		t.anew = faulty || s.page.Faulty()
 		s.show(data, interrupt, t)
 		if s.page.Drawn() {
 			s.state.Forget(t.turned)
@@ -55,7 +61,21 @@ func (s *AppSession) begin() []delta.Toast {
 		return nil
 	}
 	s.start = nil
-	return s.handle(start)
+	return s.handle(nil, start)
+}
+
+// takeFirst takes, once, the values that a client brings along to a new session. They are no events.
+func (s *AppSession) takeFirst(data *runner.RerunData) {
+	if s.begun {
+		return
+	}
+	s.begun = true
+	for _, change := range s.state.Begin(data.WidgetStates) {
+		if change.Refused != "" {
+			s.refuse(change)
+		}
+	}
+	data.WidgetStates = nil
 }
 
 // rehearse draws the page for nobody, so that widget values which a client brings along to a fresh session count only
@@ -77,7 +97,7 @@ func (s *AppSession) tick(data *runner.RerunData) []delta.Toast {
 	var toasts []delta.Toast
 	for _, id := range data.Ticks {
 		if handler := s.page.Tick(id); handler != nil {
-			toasts = append(toasts, s.handle(handler)...)
+			toasts = append(toasts, s.handle(nil, handler)...)
 		}
 	}
 	return toasts
@@ -96,7 +116,7 @@ func (s *AppSession) events(states []*pb.WidgetState) (toasts []delta.Toast, wai
 			waiting = append(waiting, delta.ElementFragment)
 		}
 		if handler, ok := change.Core.OnEvent().(delta.Handler); ok {
-			toasts = append(toasts, s.handle(handler)...)
+			toasts = append(toasts, s.handle(change.Core, handler)...)
 		}
 	}
 	return toasts, waiting
@@ -118,9 +138,9 @@ func (s *AppSession) refuse(change state.Change) {
 	s.log.Warn("ignored an event", "widget", key, "reason", change.Refused)
 }
 
-// handle runs a callback: all or nothing.
-func (s *AppSession) handle(handler delta.Handler) []delta.Toast {
-	ev := &delta.Event{}
+// handle runs the callback of an event of a widget, nil if it is of none: all or nothing.
+func (s *AppSession) handle(from *state.Core, handler delta.Handler) []delta.Toast {
+	ev := delta.NewEvent(s.state)
 	err := s.state.Transaction(func() (err error) {
 		defer func() {
 			if r := recover(); r != nil {
@@ -141,17 +161,31 @@ func (s *AppSession) handle(handler delta.Handler) []delta.Toast {
 		s.pages.asks(ev.Page())
 		return ev.Toasts()
 	case ev.Failed():
-		return []delta.Toast{{Body: ev.Message(), Icon: "⚠️"}}
+		return s.fault(from, ev.Faults(), "⚠️")
 	}
-	return []delta.Toast{{Body: err.Error(), Icon: "🚨"}}
+	return s.fault(from, []delta.Fault{{Message: err.Error()}}, "🚨")
 }
 
 var errFailed = fmt.Errorf("the callback failed on purpose")
 
+// fault shows why an event had no effect: where it came from, or as toasts with an icon. What was typed in its form is kept.
+func (s *AppSession) fault(from *state.Core, faults []delta.Fault, icon string) []delta.Toast {
+	if from != nil && from.Form() != "" {
+		s.page.KeepTyped(from.Form(), s.state)
+	}
+	var toasts []delta.Toast
+	for _, f := range faults {
+		if !s.page.Fault(from, f) {
+			toasts = append(toasts, delta.Toast{Body: f.Message, Icon: icon})
+		}
+	}
+	return toasts
+}
+
 // show draws the page, in parts if that is enough.
 func (s *AppSession) show(data *runner.RerunData, interrupt *atomic.Bool, t turning) {
 	mode := delta.Partial
-	if data.Full || t.turned || t.missing || !s.page.Drawn() {
+	if data.Full || t.turned || t.missing || t.anew || !s.page.Drawn() {
 		mode = delta.Full
 	}
 	if mode == delta.Partial && s.partial(interrupt, t) {

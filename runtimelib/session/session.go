@@ -40,6 +40,7 @@ type AppSession struct {
 	pages  *pages
 	caches []Cache // that the client can have cleared
 	runner *runner.ScriptRunner
+	begun  bool          // its first run is under way, or done
 	start  delta.Handler // what is to be done before the first page; nil = nothing, or done. The runner's goroutine's
 
 	mu     sync.Mutex

@@ -8,6 +8,7 @@ func (s *AppSession) Snapshot() (map[string]json.RawMessage, error) { return s.s
 
 // Restore sets the values of a snapshot, as far as the app still has them. Call it before the session's first client.
 func (s *AppSession) Restore(values map[string]json.RawMessage) {
+	s.start = nil // it has begun elsewhere
 	if skipped := s.state.Restore(values); len(skipped) > 0 {
 		s.log.Debug("values that the app no longer has were left out", "names", skipped)
 	}

@@ -3,18 +3,18 @@ package state
 // journal undoes the assignments of one callback.
 type journal struct{ undo []func() }
 
-// Transaction runs f. If f returns an error or panics, every value has what it had before.
+// Transaction runs f. If f returns an error or panics, every value has what it had before. One within another undoes what was
+// done in it alone.
 func (s *SessionState) Transaction(f func() error) (err error) {
-	if s.journal != nil { // an action called by an action: one transaction
-		return f()
+	if s.journal == nil {
+		s.journal = &journal{}
+		defer func() { s.journal = nil }()
 	}
-	j := &journal{}
-	s.journal = j
+	j, mark := s.journal, len(s.journal.undo)
 	done := false
 	defer func() {
-		s.journal = nil
 		if !done || err != nil {
-			j.rollBack()
+			j.rollBack(mark)
 			s.tick()
 		}
 	}()
@@ -23,10 +23,12 @@ func (s *SessionState) Transaction(f func() error) (err error) {
 	return err
 }
 
-func (j *journal) rollBack() {
-	for i := len(j.undo) - 1; i >= 0; i-- {
+// rollBack undoes what was done behind the first keep assignments.
+func (j *journal) rollBack(keep int) {
+	for i := len(j.undo) - 1; i >= keep; i-- {
 		j.undo[i]()
 	}
+	j.undo = j.undo[:keep]
 }
 
 // remember notes how to undo an assignment, if a transaction is under way.

@@ -137,14 +137,42 @@ type Change struct {
 
 // Apply takes what a client says of its widgets, and returns those that changed or were refused, in the
 // client's order. A state counts only for a widget that the last run showed, enabled, and with a value that
-// its element admits; one equal to what is known changes nothing.
+// its element admits; in a form, only with the trigger that sends the form. One equal to what is known changes nothing.
 func (s *SessionState) Apply(states []*pb.WidgetState) []Change {
 	s.requests++
+	sent := s.sentForms(states)
+	return s.apply(states, func(core *Core) string {
+		if core.form != "" && core.release == nil && !sent[core.form] {
+			return "the form that the widget is in was not sent"
+		}
+		return ""
+	})
+}
+
+// Begin is Apply of what a client brings along to a new session, such as one whose session was lost: triggers do not count, and
+// forms need not be sent.
+func (s *SessionState) Begin(states []*pb.WidgetState) []Change {
+	return s.apply(states, func(core *Core) string {
+		if core.release != nil {
+			return "a new session takes no triggers"
+		}
+		return ""
+	})
+}
+
+// apply takes the states of those widgets that refuse has no reason against.
+func (s *SessionState) apply(states []*pb.WidgetState, refuse func(*Core) string) []Change {
 	var changes []Change
 	for _, ws := range states {
 		core := s.widgets[ws.ID]
 		if core == nil {
 			changes = append(changes, Change{Refused: "no widget of this app has the id " + quoteShort(ws.ID)})
+			continue
+		}
+		if why := refuse(core); why != "" {
+			if core.differs(ws) {
+				changes = append(changes, Change{Core: core, Refused: why})
+			}
 			continue
 		}
 		changed, refused := core.take(ws)
@@ -153,6 +181,37 @@ func (s *SessionState) Apply(states []*pb.WidgetState) []Change {
 		}
 	}
 	return changes
+}
+
+// sentForms returns the forms whose triggers are among the states.
+func (s *SessionState) sentForms(states []*pb.WidgetState) map[string]bool {
+	var sent map[string]bool
+	for _, ws := range states {
+		core := s.widgets[ws.ID]
+		if core == nil || core.form == "" || core.release == nil || !core.shown || !core.enabled || !isPressed(ws) {
+			continue
+		}
+		if sent == nil {
+			sent = make(map[string]bool)
+		}
+		sent[core.form] = true
+	}
+	return sent
+}
+
+// isPressed reports whether a client says of a trigger that it was pressed.
+func isPressed(ws *pb.WidgetState) bool {
+	value, ok := ws.Value.(pb.WidgetStateTriggerValue)
+	return ok && bool(value)
+}
+
+// differs reports whether a client says something new of the widget.
+func (c *Core) differs(ws *pb.WidgetState) bool {
+	if c.release != nil {
+		return isPressed(ws)
+	}
+	value, err := c.describe().decode(ws)
+	return err != nil || !same(value, c.get())
 }
 
 // quoteShort quotes at most 60 bytes of what a client sent.

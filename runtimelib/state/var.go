@@ -32,6 +32,14 @@ func (x *Var[T]) Get() T {
 // Set assigns the value. Setting what is there already changes nothing.
 func (x *Var[T]) Set(value T) { x.c.assign(value) }
 
+// Edit sets what change makes of a copy of the value. What a slice or a map in it holds is shared with the value: change puts
+// others in their places.
+func (x *Var[T]) Edit(change func(value *T)) {
+	value := x.Get()
+	change(&value)
+	x.Set(value)
+}
+
 // Reset gives back the initial value.
 func (x *Var[T]) Reset() { x.c.reset() }
 
@@ -52,7 +60,11 @@ func (c *cell) assign(value any) {
 		return
 	}
 	old, at := c.value, c.at
-	c.s.remember(func() { c.value, c.at = old, at })
+	c.s.remember(func() {
+		if c.value, c.at = old, at; at != 0 {
+			c.at = c.s.tick() // what was computed meanwhile is out of date
+		}
+	})
 	c.value, c.at = value, c.s.tick()
 }
 

@@ -35,9 +35,10 @@ type Core struct {
 	enabled bool
 	waits   bool // after an event its client waits for the end of a run (protocol.md §8)
 	keeping Keeping
-	bound   bool // its value stands in the page's URL
-	over    bool // stands in the dialog over the page
-	onEvent any  // the callback of its last drawing; of the kind that its element has
+	bound   bool   // its value stands in the page's URL
+	form    string // id of the form that it stands in; "" = none
+	over    bool   // stands in the dialog over the page
+	onEvent any    // the callback of its last drawing; of the kind that its element has
 
 	held // its value; not a trigger's
 }
@@ -49,6 +50,21 @@ func (c *Core) Show(enabled bool, onEvent any) {
 
 // ShowOver notes that the widget stands in the dialog over the page, or that it does not.
 func (c *Core) ShowOver(yes bool) { c.over = yes }
+
+// ShowIn notes the form that the widget stands in; "" = none.
+func (c *Core) ShowIn(form string) { c.form = form }
+
+// Form returns the id of the form that the widget stands in; "" = none.
+func (c *Core) Form() string { return c.form }
+
+// RepeatForm has the client of a form be told the values of the widgets in it, which it would otherwise know.
+func (s *SessionState) RepeatForm(form string) {
+	for _, core := range s.widgets {
+		if core.shown && core.form == form && core.release == nil {
+			core.assigned = s.tick()
+		}
+	}
+}
 
 // SetWaits notes that after an event of the widget its client waits for the end of a run.
 func (c *Core) SetWaits(yes bool) { c.waits = yes }
@@ -143,6 +159,13 @@ func (w *Widget[T]) Get() T {
 // Set assigns the value; the element shows it. A value that does not fit the element has no effect beyond
 // giving back the initial one.
 func (w *Widget[T]) Set(value T) { w.c.assign(value) }
+
+// Edit sets what change makes of a copy of the value, as [Var.Edit] does.
+func (w *Widget[T]) Edit(change func(value *T)) {
+	value := w.Get()
+	change(&value)
+	w.Set(value)
+}
 
 // Reset gives back the initial value.
 func (w *Widget[T]) Reset() { w.c.reset() }

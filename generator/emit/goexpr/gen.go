@@ -185,3 +185,14 @@ func init() {
 		}
 	}
 }
+
+// Block lets write do its work: the names that are in use within it are free again behind it.
+func (g *Gen) Block(write func()) {
+	used := g.used
+	g.used = clone(used)
+	write()
+	g.used = used
+}
+
+// Fresh returns a name for a variable that the function does not use yet.
+func (g *Gen) Fresh(hint string) string { return g.fresh(hint) }
