@@ -7,7 +7,6 @@ func (w writer) body() object {
 	return object{"type": []string{"array", "null"}, "items": w.ref("item")}
 }
 
-
 // item returns the schema of an item of a body: an element, a condition, a loop, a let, a stop.
 func (w writer) item() object {
 	properties := object{

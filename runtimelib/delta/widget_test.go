@@ -139,7 +139,7 @@ func TestAssignedValuesAreSent(t *testing.T) {
 		{"multiselect", assigned(delta.Multiselect[string]{Options: options}, []string{"c"}), `"raw_values": ["c"]`},
 		{"pills", assigned(delta.Pills[string]{Options: options}, opt.Some("b")), `"raw_values": ["b"]`},
 		{"number_input", assigned(delta.NumberInput[int]{}, 4), `"value": 4`},
-		{"time_input", assigned(delta.TimeInput{}, civil.Time{Hour: 9, Minute: 5}), `"value": "09:05"`},
+		{"time_input", assigned(delta.TimeInput{Default: opt.Some(civil.Time{Hour: 8})}, civil.Time{Hour: 9, Minute: 5}), `"value": "09:05"`},
 		{"date_input", assigned(delta.DateInput{Default: opt.Some(day(2024, 1, 1))}, day(2024, 2, 3)), `"value": ["2024-02-03"]`},
 		{
 			"datetime_input",

@@ -8,6 +8,8 @@
 package goexpr
 
 import (
+	"maps"
+
 	"go/token"
 	"strconv"
 
@@ -75,10 +77,10 @@ func (g *Gen) Return(e ir.Expr) []jen.Code {
 
 // Inline returns e as one Go expression: a call of a function literal if statements are needed.
 func (g *Gen) Inline(e ir.Expr) *jen.Statement {
-	used := g.used
-	g.used = clone(used)
+	used, hoisted := g.used, g.hoisted
+	g.used, g.hoisted = clone(used), maps.Clone(hoisted)
 	before, value := g.Value(e, "")
-	g.used = used
+	g.used, g.hoisted = used, hoisted
 	if len(before) == 0 {
 		return value
 	}
