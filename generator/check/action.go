@@ -53,6 +53,9 @@ func (c *checker) callback(n *spec.Node, el *ir.Element, suffix string) *ir.Call
 		return nil
 	}
 	name := "on" + el.Go
+	if c.event != nil && c.event.Name != "" {
+		name = camel(c.event.Name) + suffix
+	}
 	if len(el.Args) > 0 {
 		if l, ok := el.Args[0].Expr.(*ir.Lit); ok {
 			if s, ok := l.Value.(string); ok {
