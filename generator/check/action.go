@@ -15,7 +15,7 @@ import (
 var actionRules map[string]func(*checker, *spec.Element) ir.Action
 
 // laterActions cannot be used yet.
-var laterActions = []string{"exec", "clear_cache", "login", "logout"}
+var laterActions = []string{"exec", "login", "logout"}
 
 func init() { // the rules of actions that hold actions lead back to the table
 	actionRules = map[string]func(*checker, *spec.Element) ir.Action{
@@ -29,6 +29,7 @@ func init() { // the rules of actions that hold actions lead back to the table
 		"dialog":      (*checker).openDialog,
 		"close":       (*checker).closeDialog,
 		"call":        (*checker).goAction,
+		"clear_cache": (*checker).clearCache,
 	}
 }
 

@@ -82,16 +82,13 @@ func (c *checker) afterStop(s *spec.If, rest []spec.Statement) expr.Facts {
 
 // elementStmt checks an element in a body.
 func (c *checker) elementStmt(el *spec.Element) ir.Stmt {
-	if el.Catch != nil {
-		c.diags.Errorf(NotYet, el.Catch.Node.Span, "`catch:` cannot be used yet")
-	}
 	facts := c.facts
 	if el.If != nil {
 		if cond := c.quiet(func() ir.Expr { return c.condition(*el.If) }); cond != nil {
 			c.facts = facts.With(expr.Narrow(cond, true))
 		}
 	}
-	st := c.bare(el)
+	st := c.catch(el, c.bare(el))
 	c.facts = facts
 	if st == nil {
 		return nil

@@ -42,6 +42,7 @@ type checker struct {
 	dialogs      map[string]*dialog
 	procedures   map[string]*procedure
 	procedure    *procedure                // whose actions are being checked; nil = none's
+	catches      map[source.Span]*decl     // the names `error`, by the place of the element
 	uses         map[*ir.Symbol]*component // what the places show that are named by UseSymbols
 	members      map[member]*ir.Symbol
 	roots        map[*ir.Symbol]*root
@@ -69,6 +70,7 @@ func Check(s *spec.App, fsys fs.FS, packages gotypes.Importer) (*ir.App, diag.Li
 		goPackages: packages,
 		app:        &ir.App{Unit: ir.Unit{Type: typeName(name)}, Spec: name, Comment: s.Comment, Included: included(s)},
 		widgets:    make(map[source.Span]*decl),
+		catches:    make(map[source.Span]*decl),
 		elements:   make(map[source.Span]*spec.Element),
 		held:       make(map[*ir.Symbol]*ir.Value),
 		loops:      make(map[source.Span]*loop),

@@ -66,7 +66,7 @@ var (
 	})
 	UnknownAction = diag.Register(diag.Code{
 		Name: "unknown-action", Summary: "there is no such action",
-		Explanation: "The actions are set, append, remove, reset, toast, fail and conditions.",
+		Explanation: "The actions are set, append, remove, reset, fail, toast, dialog, close, switch_page, clear_cache, call, conditions, loops, and those of `actions:`.",
 		Wrong:       "state: {n: 0}\nbody:\n  - button: {label: Go, on_click: {sett: n = 1}}\n", Right: "state: {n: 0}\nbody:\n  - button: {label: Go, on_click: {set: n = 1}}\n",
 	})
 	Impure = diag.Register(diag.Code{

@@ -213,7 +213,7 @@ func (c *checker) declareElse(body *spec.Body) {
 // declareElement declares an element's value, and those of the elements inside of it.
 func (c *checker) declareElement(el *spec.Element) {
 	if el.Catch != nil {
-		c.declareBody(el.Catch.Node, el.Catch.Statements)
+		c.declareCatch(el)
 	}
 	if comp := c.components[el.Name]; comp != nil {
 		c.declareUse(el, comp)

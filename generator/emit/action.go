@@ -186,6 +186,11 @@ func (e *emitter) action(g *jen.Group, gen *goexpr.Gen, a ir.Action, last bool) 
 		e.switchPage(g, gen, a)
 	case *ir.DialogAction:
 		e.openDialog(g, gen, a)
+	case *ir.ClearAction:
+		for _, v := range a.Values {
+			// b.ordersCache.Clear()
+			g.Add(e.cacheOf(v)).Dot("Clear").Call()
+		}
 	case *ir.CloseAction:
 		g.Id("ev").Dot("CloseDialog").Call()
 	case *ir.GoAction:

@@ -36,6 +36,9 @@ func (e *emitter) stmt(g *jen.Group, s ir.Stmt) {
 		e.comment(g, s.Comment)
 		e.mark(g, s.Line)
 		e.place(g, s)
+	case *ir.Caught:
+		e.mark(g, s.Line)
+		e.caught(g, s)
 	case *ir.PlacePage:
 		g.Id("page").Call(jen.Id("st"))
 	case *ir.PlaceBody:

@@ -53,10 +53,7 @@ func (e *emitter) caches(f *jen.File) {
 
 // cachedMethod writes the method that looks up data in its cache, and the one that computes it.
 func (e *emitter) cachedMethod(f *jen.File, v *ir.Value) {
-	cache, read := jen.Id(v.Cache.Go), "read"+exportedName(v.Symbol.Go)
-	if !v.Cache.Shared {
-		cache = jen.Id(e.recv).Dot(v.Cache.Go)
-	}
+	cache, read := e.cacheOf(v), "read"+exportedName(v.Symbol.Go)
 	key := []jen.Code{}
 	for _, sym := range v.Inputs {
 		if sym != e.app.Clock {
@@ -72,4 +69,12 @@ func (e *emitter) cachedMethod(f *jen.File, v *ir.Value) {
 		e.returns(g, v.Compute)
 		e.locals = nil
 	}))
+}
+
+// cacheOf returns what remembers a value: the variable of all sessions, or the session's field.
+func (e *emitter) cacheOf(v *ir.Value) *jen.Statement {
+	if v.Cache.Shared {
+		return jen.Id(v.Cache.Go)
+	}
+	return e.holder(nil).Dot(v.Cache.Go)
 }

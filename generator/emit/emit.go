@@ -292,6 +292,8 @@ func (e *emitter) fields(g *jen.Group, values []*ir.Value) {
 // handleType returns the type of the field that holds a value: state.Var[int].
 func (e *emitter) handleType(v *ir.Value) *jen.Statement {
 	switch {
+	case v.Failure:
+		return jen.Qual(pkgState, "Var").Types(jen.String())
 	case v.Context:
 		return jen.Qual(pkgState, "Context")
 	case v.Query != "":
@@ -420,6 +422,9 @@ func (e *emitter) declare(v *ir.Value, loop *ir.Loop) *jen.Statement {
 		inputs = append(inputs, e.eachTurn(v.Collect))
 	}
 	switch {
+	case v.Failure:
+		// b.failure.Bind(v)
+		return handle.Dot("Bind").Call(jen.Id("v"))
 	case v.Context:
 		// b.context.Declare(v)
 		return handle.Dot("Declare").Call(jen.Id("v"))
@@ -505,7 +510,7 @@ func methodName(v *ir.Value) string {
 
 // valueMethod writes the method that makes a value's element or computes it.
 func (e *emitter) valueMethod(f *jen.File, v *ir.Value, loop *ir.Loop) {
-	if v.Symbol.Kind == ir.VarSymbol || v.File != nil || v.Context || v.Query != "" {
+	if v.Symbol.Kind == ir.VarSymbol || v.File != nil || v.Context || v.Failure || v.Query != "" {
 		return
 	}
 	if v.Doc != "" {

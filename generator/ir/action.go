@@ -94,6 +94,9 @@ type DialogAction struct {
 	Args   []Expr // in the order of its parameters
 }
 
+// ClearAction forgets what is remembered of data, so that it is read anew.
+type ClearAction struct{ Values []*Value }
+
 // CloseAction closes the dialog that is open.
 type CloseAction struct{}
 
@@ -134,6 +137,7 @@ func (*ToastAction) isAction()  {}
 func (*FailAction) isAction()   {}
 func (*SwitchAction) isAction() {}
 func (*DialogAction) isAction() {}
+func (*ClearAction) isAction()  {}
 func (*CloseAction) isAction()  {}
 func (*CallAction) isAction()   {}
 func (*IfAction) isAction()     {}

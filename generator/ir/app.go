@@ -137,6 +137,7 @@ type Value struct {
 	Query   string   // of a parameter of the URL: its name
 	Bound   bool     // it stands in the URL
 	Kept    Keeping  // of a widget
+	Failure bool     // of why a value could not be computed: a text
 	Context bool     // of what a client says of itself
 	Doc     string
 	Line    int // of the spec, from 1
@@ -291,6 +292,14 @@ type Place struct {
 	Line    int
 }
 
+// Caught draws Body, or Catch in its place while a value that Body's own elements read cannot be computed.
+type Caught struct {
+	Body  []Stmt
+	Error *Symbol // why not, as Catch reads it; "" while nothing failed
+	Catch []Stmt
+	Line  int
+}
+
 // PlacePage draws the page within the frame around it.
 type PlacePage struct{ Line int }
 
@@ -335,6 +344,7 @@ type Stop struct{ Line int }
 func (*Draw) isStmt()      {}
 func (*Show) isStmt()      {}
 func (*Place) isStmt()     {}
+func (*Caught) isStmt()    {}
 func (*PlacePage) isStmt() {}
 func (*PlaceBody) isStmt() {}
 func (*Region) isStmt()    {}

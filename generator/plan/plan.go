@@ -86,6 +86,14 @@ func (p *planner) body(body []ir.Stmt) {
 			s.Try = canFail(s.Element)
 			p.body(s.Body)
 			p.parts(s.Parts)
+		case *ir.Caught:
+			p.body(s.Body)
+			p.body(s.Catch)
+			for _, st := range s.Body {
+				if d, ok := st.(*ir.Draw); ok {
+					d.Try = false // what fails has been caught
+				}
+			}
 		case *ir.Show:
 			p.body(s.Body)
 			p.parts(s.Parts)
