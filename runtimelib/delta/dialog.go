@@ -64,9 +64,6 @@ func (g *Generator) Dialog(dialog *state.Dialog, body func(st *Generator)) {
 		if st.Next() {
 			st.Draw(Container{})
 		}
-		st.Within(func(st *Generator) {
-			body(st)
-			st.faultInDialog()
-		})
+		st.Within(body)
 	})
 }

@@ -3,12 +3,12 @@ package delta
 import "github.com/stgen/stgen/runtimelib/state"
 
 // faults are the messages of the last event that failed. They stand on the page until the next event: under the widget
-// that is at fault, or at the end of the form or dialog that the event came from.
+// that is at fault, or at the end of the form that the event came from. A dialog has none at its end: a full run opens it again on the
+// genuine frontend, where it may have been dismissed in silence.
 type faults struct {
-	under  map[*state.Core]string
-	form   string // id of the form that shows text at its end; "" = none does
-	dialog bool   // the open dialog shows text at its end
-	text   string // what they show
+	under map[*state.Core]string
+	form  string // id of the form that shows text at its end; "" = none does
+	text  string // what they show
 }
 
 // Fault shows what was wrong with an event of a widget; nil = of none. It reports false for what has no place on the page. The
@@ -26,8 +26,6 @@ func (p *Page) Fault(from *state.Core, f Fault) bool {
 		return false
 	case from.Form() != "":
 		p.faults.form = from.Form()
-	case from.Over():
-		p.faults.dialog = true
 	default:
 		return false
 	}
@@ -62,14 +60,6 @@ func (g *Generator) faultUnder(w *state.Core) {
 // faultAtEnd draws what is wrong at the end of a form.
 func (g *Generator) faultAtEnd() {
 	if f := &g.page.faults; g.begins != "" && g.begins == f.form && f.text != "" {
-		g.step()
-		g.Draw(Error{Body: f.text})
-	}
-}
-
-// faultInDialog draws what is wrong at the end of the open dialog.
-func (g *Generator) faultInDialog() {
-	if f := &g.page.faults; f.dialog && f.text != "" {
 		g.step()
 		g.Draw(Error{Body: f.text})
 	}
