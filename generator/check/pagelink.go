@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/stgen/stgen/generator/diag"
 	"github.com/stgen/stgen/generator/ir"
 	"github.com/stgen/stgen/generator/spec"
 	"github.com/stgen/stgen/generator/types"
@@ -22,9 +21,8 @@ func (c *checker) pageNamed(n *spec.Node) *ir.Page {
 		names = append(names, p.ir.URLPath)
 	}
 	d := c.diags.Errorf(BadPage, n.Span, "there is no page %q", name)
-	switch s := diag.Suggest(name, names); {
-	case s != "":
-		d.WithHint("did you mean %q?", s).WithFix(n.Span, s, false)
+	switch {
+	case d.WithNearest(n.Span, name, names):
 	case len(names) > 0:
 		d.WithHint("a page is named by its path: %s", strings.Join(names, ", "))
 	default:

@@ -64,9 +64,7 @@ func (c *checker) pageParams(p *page) {
 		case e.Name == "on_open":
 		default:
 			d := c.diags.Errorf(UnknownParameter, e.NameSpan, "a page has no parameter %q", e.Name)
-			if s := diag.Suggest(e.Name, known); s != "" {
-				d.WithHint("did you mean %q?", s).WithFix(e.NameSpan, s, true)
-			}
+			d.WithNearest(e.NameSpan, e.Name, known)
 		}
 	}
 	c.completePage(p)

@@ -10,7 +10,6 @@ import (
 
 // root is a name under which stands what comes from outside.
 type root struct {
-	sym   *ir.Symbol
 	under func(name string, final bool) *ir.Symbol
 	names func() []string // for hints; those that are known
 }
@@ -27,7 +26,7 @@ func (c *checker) declareRoot(name string, under func(string, bool) *ir.Symbol, 
 	d := c.newDecl(name, c.spec.File.Span(0, 0), ir.RootSymbol)
 	d.sym.Type = &types.Record{} // nothing is a value but what stands under it
 	c.global.decls[name] = d
-	c.roots[d.sym] = &root{d.sym, under, names}
+	c.roots[d.sym] = &root{under, names}
 }
 
 // underRoot returns what stands under a root; nil if nothing does.
@@ -73,18 +72,18 @@ func (c *checker) contextOf(name string, _ bool) *ir.Symbol {
 }
 
 func (c *checker) theme() *ir.Symbol {
-	for sym, r := range c.roots {
-		if sym.Name == "context.theme" {
-			return r.sym
-		}
+	key := member{nil, "context.theme"}
+	if m := c.members[key]; m != nil {
+		return m
 	}
-	sym := &ir.Symbol{Name: "context.theme", Kind: ir.RootSymbol, Type: &types.Record{}}
-	c.roots[sym] = &root{sym, func(name string, _ bool) *ir.Symbol {
+	sym := &ir.Symbol{Name: key.name, Kind: ir.RootSymbol, Type: &types.Record{}}
+	c.roots[sym] = &root{func(name string, _ bool) *ir.Symbol {
 		if name != "type" {
 			return nil
 		}
 		return c.contextMember("theme.type", contextField{"ColorScheme", types.Opt(types.String)})
 	}, func() []string { return []string{"type"} }}
+	c.members[key] = sym
 	return sym
 }
 

@@ -134,7 +134,7 @@ func (c *checker) secretsUnder(path string, optional map[string]bool) func(strin
 		if tables[name] == nil {
 			sym := &ir.Symbol{Name: "secrets." + full, Kind: ir.RootSymbol, Type: &types.Record{}}
 			tables[name] = sym
-			c.roots[sym] = &root{sym, c.secretsUnder(full+".", optional), func() []string { return c.secretNames(full + ".") }}
+			c.roots[sym] = &root{c.secretsUnder(full+".", optional), func() []string { return c.secretNames(full + ".") }}
 		}
 		return tables[name]
 	}

@@ -126,9 +126,10 @@ func (c *checker) parseType(text source.Text) types.Type {
 	d := c.diags.Errorf(BadType, at, "%s", err)
 	if mistake.Unknown != "" {
 		names := append(slices.Sorted(maps.Keys(c.named)), types.Builtin...)
-		if s := diag.Suggest(mistake.Unknown, names); s != "" {
-			d.WithHint("did you mean %q?", s).WithFix(at, s, true)
-		} else if s := typeElsewhere[strings.ToLower(mistake.Unknown)]; s != "" {
+		if d.WithNearest(at, mistake.Unknown, names) {
+			return types.Invalid
+		}
+		if s := typeElsewhere[strings.ToLower(mistake.Unknown)]; s != "" {
 			d.WithHint("it is called %q here", s).WithFix(at, s, true)
 		}
 	}

@@ -21,14 +21,10 @@ func (p *Page) Fault(from *state.Core, f Fault) bool {
 		p.faults.under[f.Widget] = f.Message
 		return true
 	}
-	switch {
-	case from == nil || !from.Shown():
-		return false
-	case from.Form() != "":
-		p.faults.form = from.Form()
-	default:
+	if from == nil || !from.Shown() || from.Form() == "" {
 		return false
 	}
+	p.faults.form = from.Form()
 	if p.faults.text != "" {
 		p.faults.text += "\n\n"
 	}

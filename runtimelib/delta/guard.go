@@ -83,16 +83,23 @@ func (p *Page) showPanic(failure *Panic) {
 
 // Try draws an element whose values can fail: if body panics, the failure stands in the element's place.
 func (g *Generator) Try(body func()) {
+	if r := caught(body); r != nil {
+		g.showFailure(r)
+	}
+}
+
+// caught runs body and returns what the app panicked with in it, nil if it did not. What ends a run early goes on.
+func caught(body func()) (app any) {
 	defer func() {
 		switch r := recover().(type) {
-		case nil:
 		case interrupted, stopped, restart, swapped:
 			panic(r)
 		default:
-			g.showFailure(r)
+			app = r
 		}
 	}()
 	body()
+	return nil
 }
 
 // showFailure draws why the element at the current place could not be drawn.

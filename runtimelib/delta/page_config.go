@@ -31,7 +31,7 @@ type MenuItems struct {
 func (c PageConfig) Message() *pb.PageConfig {
 	m := &pb.PageConfig{
 		Title:               c.PageTitle,
-		Favicon:             favicon(c.PageIcon),
+		Favicon:             MarkIcon(c.PageIcon),
 		Layout:              pb.PageConfigLayoutLayoutUnset,
 		InitialSidebarState: pb.PageConfigSidebarStateSidebarUnset,
 	}
@@ -69,8 +69,8 @@ func (i MenuItems) message() *pb.PageConfigMenuItems {
 	}
 }
 
-// favicon returns an icon as the wire has it: an emoji is marked as one (protocol.md §2).
-func favicon(icon string) string {
+// MarkIcon returns the icon of a page as the wire has it: an emoji is marked as one (protocol.md §2).
+func MarkIcon(icon string) string {
 	first, _ := utf8.DecodeRuneInString(icon)
 	if icon == "" || first < utf8.RuneSelf || strings.HasPrefix(icon, "emoji:") {
 		return icon

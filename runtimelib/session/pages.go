@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/stgen/stgen/runtimelib/delta"
 	"github.com/stgen/stgen/runtimelib/pb"
@@ -134,7 +133,7 @@ func (p *pages) message() *pb.Navigation {
 			continue
 		}
 		entry := &pb.AppPage{
-			PageScriptHash: p.hashes[i], PageName: page.Title, Icon: navigationIcon(page.Icon), IsDefault: page.Default,
+			PageScriptHash: p.hashes[i], PageName: page.Title, Icon: delta.MarkIcon(page.Icon), IsDefault: page.Default,
 			SectionHeader: page.Section, URLPathname: page.path(), IsHidden: page.Hidden, Help: page.Help,
 		}
 		if page.URL != "" {
@@ -146,14 +145,6 @@ func (p *pages) message() *pb.Navigation {
 		}
 	}
 	return m
-}
-
-// navigationIcon returns an icon as the wire has it: an emoji is marked as one.
-func navigationIcon(icon string) string {
-	if first, _ := utf8.DecodeRuneInString(icon); icon == "" || first < utf8.RuneSelf {
-		return icon
-	}
-	return "emoji:" + icon
 }
 
 // asks notes that a callback asked for another page.

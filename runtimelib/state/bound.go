@@ -133,6 +133,9 @@ func (b *boundVar) seed(query url.Values) {
 // Query returns the query of the URL that the bound variables make of raw: others' parameters stay as they are, those of first
 // values are left out.
 func (s *SessionState) Query(raw string) string {
+	if len(s.bound) == 0 {
+		return raw
+	}
 	var out []string
 	written := make(map[string]bool)
 	write := func(b *boundVar) {
